@@ -1,0 +1,65 @@
+# kepu: `make demo` sets up and runs the main job on real plans, `make test` sets up and passes every check.
+# Needs python3 (3.11 or newer) with venv, and make. The same as plain commands, for Windows too: README.md.
+
+PYTHON ?= python3
+BIN := .venv/bin
+KEPU := $(BIN)/kepu
+EXAMPLES := data/examples
+OUT := out
+
+.PHONY: demo test check lint types layers unit paper golden docs bench clean
+
+demo: .venv/users
+	@mkdir -p $(OUT)
+	@echo '\n$$ kepu validate $(EXAMPLES)/shifang-2007/plan.yaml'
+	@$(KEPU) validate $(EXAMPLES)/shifang-2007/plan.yaml || test $$? -eq 1
+	@echo '\n$$ kepu gaps $(EXAMPLES)/shifang-2007/plan.yaml'
+	@$(KEPU) gaps $(EXAMPLES)/shifang-2007/plan.yaml || test $$? -eq 1
+	@echo '\n$$ kepu gaps $(EXAMPLES)/wuyi-policy/plan.yaml'
+	@$(KEPU) gaps $(EXAMPLES)/wuyi-policy/plan.yaml || test $$? -eq 1
+	@echo '\n$$ kepu export $(EXAMPLES)/shifang-2007/plan.yaml -o $(OUT)/分工表.xlsx --force'
+	@$(KEPU) export $(EXAMPLES)/shifang-2007/plan.yaml -o $(OUT)/分工表.xlsx --force
+	@echo '\n$$ kepu diff $(EXAMPLES)/sample-county/2025.yaml $(EXAMPLES)/sample-county/2026.yaml'
+	@$(KEPU) diff $(EXAMPLES)/sample-county/2025.yaml $(EXAMPLES)/sample-county/2026.yaml
+
+test: check
+
+check: lint types layers unit
+
+lint: .venv/developers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/developers
+	$(BIN)/mypy
+
+layers: .venv/developers
+	$(BIN)/lint-imports
+
+unit: .venv/developers
+	$(BIN)/python -m pytest -n auto
+
+# Only the tests that turn workbooks into pages with a real spreadsheet program.
+paper: .venv/developers
+	$(BIN)/python -m pytest -m paper
+
+# Rewrites every golden file and generated document; review the difference before you commit it.
+golden docs: .venv/developers
+	KEPU_GOLDEN=1 $(BIN)/python -m pytest -n auto
+
+bench: .venv/developers
+	$(BIN)/python -m benchmarks
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/users: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/developers: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ .venv/users
+
+clean:
+	rm -rf .venv $(OUT) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,134 @@
+"""The command line: the commands' registration and the one boundary where errors become sentences and exit codes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from kepu_cli import console
+from kepu_cli.commands import diff, explain, export, gaps, guide, init, rules, schema, show, validate
+from kepu_cli.errors import KepuError
+from kepu_cli.findings import Lang, Words, say
+from kepu_cli.help_page import KepuCommand, KepuGroup, both
+from kepu_cli.usage_errors import UsageProblem, usage_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INTERRUPTED = 130
+OUR_BUG = 70
+NOT_POSSIBLE = 2
+
+_UNKNOWN_LANG = Words("--lang 只认 zh 或 en，不认“{value}”", "--lang takes zh or en, not “{value}”")
+
+app = typer.Typer(
+    cls=KepuGroup,
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help=both(
+        "检查任务分工方案，找出没人负责的职责，生成分工表，比较两年的变化。",
+        "Checks task-responsibility plans, finds the duties nobody covers, writes the division-of-labour table, "
+        "compares two years.",
+    ),
+)
+app.callback(invoke_without_command=True)(guide.guide)
+for name, module, function in (
+    ("init", init, init.init),
+    ("validate", validate, validate.validate),
+    ("gaps", gaps, gaps.gaps),
+    ("show", show, show.show),
+    ("export", export, export.export),
+    ("diff", diff, diff.diff),
+    ("rules", rules, rules.rules),
+    ("explain", explain, explain.explain),
+    ("schema", schema, schema.schema),
+):
+    app.command(name, cls=KepuCommand, help=module.HELP)(function)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Runs one command line and returns its exit code; no exception leaves this function."""
+    console.prepare(console.choose_lang(argv, os.environ))
+    try:
+        return _run(argv)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _quietly_closed()
+    except OSError as error:
+        return _stream_failed(error)
+
+
+def _run(argv: Sequence[str]) -> int:
+    try:
+        arguments = _without_lang(argv)
+        result = typer.main.get_command(app).main(args=arguments, prog_name="kepu", standalone_mode=False)
+    except KepuError as error:
+        console.complain(error.sentence(console.current_lang()))
+        return error.exit_code
+    except UsageProblem as error:
+        console.complain(usage_sentence(error, console.current_lang()), _see_help(error))
+        return NOT_POSSIBLE
+    except typer.Abort:
+        return INTERRUPTED
+    except (OSError, KeyboardInterrupt):
+        raise
+    except Exception as error:  # noqa: BLE001  the last resort: a bug of ours is told in one line
+        return _bug(error)
+    return result if isinstance(result, int) else 0
+
+
+def _without_lang(argv: Sequence[str]) -> list[str]:
+    """The arguments without `--lang`, which holds for the whole program wherever it stands."""
+    rest: list[str] = []
+    words = iter(argv)
+    for word in words:
+        value = next(words, "") if word == "--lang" else word.removeprefix("--lang=")
+        if word == "--lang" or word.startswith("--lang="):
+            if value not in tuple(Lang):
+                raise KepuError(say(_UNKNOWN_LANG, value=value))
+        else:
+            rest.append(word)
+    return rest
+
+
+def _see_help(error: UsageProblem) -> str:
+    path = getattr(getattr(error, "ctx", None), "command_path", "kepu")
+    words = Words("用法见：{path} --help", "see: {path} --help")
+    return words.in_(console.current_lang()).format(path=path)
+
+
+def _bug(error: Exception) -> int:
+    if os.environ.get("KEPU_DEBUG") == "1":
+        raise error
+    words = Words(
+        "程序出错了（{kind}），这是 kepu 的问题，不是您的文件的问题。请把命令和文件发给我们；KEPU_DEBUG=1 可看详情",
+        "something broke ({kind}); this is a fault of kepu, not of your file. Please send us the command and the file; "
+        "KEPU_DEBUG=1 shows the details",
+    )
+    console.complain(words.in_(console.current_lang()).format(kind=type(error).__name__))
+    return OUR_BUG
+
+
+def _quietly_closed() -> int:
+    """The reader of our output has gone (| head): nothing to say, and nothing more to flush at exit."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())
+    return 0
+
+
+def _stream_failed(error: OSError) -> int:
+    if error.errno == errno.ENOSPC:
+        words = Words("磁盘满了，输出没有写完", "the disk is full; the output is not complete")
+    else:
+        words = Words("读写出错：{why}", "reading or writing failed: {why}")
+    try:
+        console.complain(words.in_(console.current_lang()).format(why=error.strerror or type(error).__name__))
+        return NOT_POSSIBLE
+    finally:
+        _quietly_closed()

@@ -1,0 +1,101 @@
+"""Runs the rules over a loaded plan: locates what they yield, sets severities, waives, sorts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kepu_cli.coverage import measure_coverage
+from kepu_cli.findings import Finding, Severity
+from kepu_cli.ledger import build_ledger
+from kepu_cli.rules import flaw_rules, plan_rules
+from kepu_cli.rules.anatomy import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kepu_cli.findings import Issue, Path
+    from kepu_cli.ledger import Ledger
+    from kepu_cli.loading import Loaded
+    from kepu_cli.model import Plan
+    from kepu_cli.rules.anatomy import PlanRule, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings of one plan, by place; `waived` counts those that the plan accepts."""
+
+    file: str
+    findings: tuple[Finding, ...]
+    waived: int = 0
+
+    def count(self, severity: Severity) -> int:
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+# Rules whose severity rises when the user asks for strictness; all others keep theirs.
+_STRICTER = {"K402": Severity.WARNING}
+
+
+def check(loaded: Loaded, *, strict: bool = False, only: frozenset[str] = frozenset()) -> Report:
+    """Every finding of a plan that was loaded, by file, line, column and code; `only` these codes where given."""
+    found = list(_flaw_findings(loaded))
+    if loaded.plan is not None:
+        found += _plan_findings(loaded, loaded.plan, strict=strict, asked=only)
+    if only:
+        found = [finding for finding in found if finding.code in only]
+    found.sort(key=lambda finding: (finding.place, finding.code))
+    return Report(loaded.file, tuple(found))
+
+
+def _flaw_findings(loaded: Loaded) -> Iterator[Finding]:
+    rules = {rule.CODE: rule for rule in flaw_rules()}
+    for flaw in loaded.flaws:
+        rule = rules[flaw.code]
+        issue = rule.tell(flaw)
+        yield _finding(rule, issue, issue.severity or rule.SEVERITY or Severity.INFO, loaded)
+
+
+def _plan_findings(loaded: Loaded, plan: Plan, *, strict: bool, asked: frozenset[str]) -> Iterator[Finding]:
+    ledger = build_ledger(plan)
+    subject = Subject(plan, ledger, measure_coverage(plan, ledger))
+    for rule in plan_rules():
+        setting = plan.rules.get(rule.CODE)
+        severity = setting.severity if setting else None
+        if rule.CODE not in asked and (severity == "off" or (severity is None and rule.SEVERITY is None)):
+            continue
+        limited = replace(subject, limit=setting.limit) if setting else subject
+        for issue in rule.check(limited):
+            if not _follows_from_flaw(issue, rule, loaded):
+                yield _finding(rule, issue, _severity(rule, issue, severity, strict=strict), loaded)
+
+
+def _severity(rule: Rule, issue: Issue, set_by_plan: str | None, *, strict: bool) -> Severity:
+    if set_by_plan and set_by_plan != "off":
+        return Severity(set_by_plan)
+    if strict and rule.CODE in _STRICTER:
+        return _STRICTER[rule.CODE]
+    return issue.severity or rule.SEVERITY or Severity.INFO
+
+
+def _follows_from_flaw(issue: Issue, rule: PlanRule, loaded: Loaded) -> bool:
+    """What was left out as unreadable already has its finding; what follows from its absence gets none."""
+    if not loaded.broken:
+        return False
+    return rule.WHOLE_PLAN or any(_touches(issue.path, broken) for broken in loaded.broken)
+
+
+def _touches(path: Path, broken: Path) -> bool:
+    """The issue stands at the item that the broken value belongs to, or below it."""
+    item = broken[:-1] if broken and isinstance(broken[-1], str) else broken
+    return bool(item) and path[: len(item)] == item
+
+
+def _finding(rule: Rule, issue: Issue, severity: Severity, loaded: Loaded) -> Finding:
+    place = issue.place or loaded.places.find(issue.path)
+    also = issue.also_place or (loaded.places.find(issue.also) if issue.also is not None else None)
+    return Finding(rule.CODE, rule.NAME, severity, issue.message, issue.hint, place, issue.path, also)

@@ -1,0 +1,68 @@
+"""`kepu init`: a commented plan and roster to start from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kepu_cli import console
+from kepu_cli.findings import Lang, Words
+from kepu_cli.help_page import both
+
+HELP = both(
+    "放一份带说明的方案和名册，照着改\n--outline 2021 把纲要的各项行动、工程和职责一并列好。"
+    "已有的文件不会被覆盖，除非加 --force。",
+    "write a commented plan and roster to start from\n--outline 2021 lays out the outline's actions and duties. "
+    "Existing files are kept unless --force is given.",
+)
+
+
+class Outline(StrEnum):
+    Y2021 = "2021"
+    Y2006 = "2006"
+
+
+def init(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar=both("文件夹", "DIR"),
+            help=both("放在哪个文件夹，默认当前文件夹", "where; the current folder by default"),
+        ),
+    ] = Path(),
+    outline: Annotated[
+        Outline | None,
+        typer.Option("--outline", metavar="2021|2006", help=both("按哪个纲要列任务", "lay out this outline's actions")),
+    ] = None,
+    keys: Annotated[
+        Lang | None,
+        typer.Option("--keys", metavar="zh|en", help=both("用中文键还是英文键", "Chinese or English keys")),
+    ] = None,
+    region: Annotated[
+        str,
+        typer.Option(
+            "--region", metavar=both("地区", "NAME"), help=both("地区名，如 什邡市", "the region, e.g. 什邡市")
+        ),
+    ] = "示例县",
+    force: Annotated[bool, typer.Option("--force", help=both("覆盖已有的文件", "replace existing files"))] = False,
+) -> None:
+    """Writes the starting files."""
+    from datetime import UTC, datetime
+
+    from kepu_cli.output import write_all
+    from kepu_cli.templates import builtin_outline_model, starter
+
+    chosen = builtin_outline_model(outline.value) if outline else None
+    year = datetime.now(UTC).astimezone().year
+    files = starter(region, year, keys or console.current_lang(), chosen)
+    write_all(folder, {name: text.encode() for name, text in files.items()}, force=force)
+    console.note(_WRITTEN, folder=folder, plan=folder / "plan.yaml")
+
+
+_WRITTEN = Words(
+    "已在 {folder} 放好 plan.yaml（方案）和 departments.yaml（名册）。\n改好后运行：kepu validate {plan}",
+    "wrote plan.yaml and departments.yaml to {folder}.\nWhen you have filled them in: kepu validate {plan}",
+)

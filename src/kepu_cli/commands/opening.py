@@ -1,0 +1,75 @@
+"""Opening the plans that a command names: files, standard input, folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from kepu_cli import console
+from kepu_cli.findings import Lang, Severity, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kepu_cli.loading import Loaded
+    from kepu_cli.model import Plan
+
+STDIN = "-"
+
+
+def open_any(name: str, *, in_folder: bool = False) -> Loaded:
+    """A plan by file name, or from standard input for `-`.
+
+    Raises KepuError where it cannot be read; one that was only found in a folder becomes a finding instead.
+    """
+    from kepu_cli.files import UnreadableFileError, read_stdin
+    from kepu_cli.loading import load_bytes, load_file, unreadable
+
+    if name == STDIN:
+        label = "<标准输入>" if console.current_lang() is Lang.ZH else "<stdin>"
+        return load_bytes(read_stdin(), label, Path())
+    try:
+        return load_file(Path(name), name)
+    except UnreadableFileError as error:
+        if in_folder:
+            return unreadable(name, error.reason)
+        raise
+
+
+def open_plan(name: str) -> tuple[Loaded, Plan]:
+    """A plan to work with: one too broken to load is told with its findings (exit 1), errors are noted."""
+    from kepu_cli.checking import check
+    from kepu_cli.reports import findings_text
+
+    loaded = open_any(name)
+    report = check(loaded)
+    if loaded.plan is None:
+        console.show(findings_text.render(report, loaded.places.line_of, console.screen()))
+        console.show(findings_text.summary([report], console.screen()))
+        raise typer.Exit(1)
+    if errors := report.count(Severity.ERROR):
+        console.note(_HAS_ERRORS, file=name, errors=errors, s="" if errors == 1 else "s")
+    return loaded, loaded.plan
+
+
+def plan_files(names: list[str]) -> Iterator[tuple[str, bool]]:
+    """The plans behind file and folder names, and whether each was found in a folder; rosters and outlines are not."""
+    for name in names:
+        if name != STDIN and Path(name).is_dir():
+            for path in sorted(Path(name).rglob("*")):
+                if path.suffix.lower() in (".yaml", ".yml") and not _is_hidden(path.relative_to(name)):
+                    yield str(path), True
+        else:
+            yield name, False
+
+
+_HAS_ERRORS = Words(
+    "注意：{file} 里有 {errors} 个错误，用 kepu validate {file} 查看",
+    "note: {file} has {errors} error{s}; see kepu validate {file}",
+)
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith((".", "~$")) for part in path.parts)

@@ -1,0 +1,87 @@
+"""`kepu show`: the plan on the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kepu_cli import console
+from kepu_cli.commands.opening import open_plan
+from kepu_cli.help_page import both
+
+if TYPE_CHECKING:
+    from kepu_cli.ledger import Ledger
+    from kepu_cli.model import Plan
+
+HELP = both(
+    "在屏幕上看方案\n默认是任务分工表；--matrix 看责任矩阵，--department 看一个单位的任务，--load 看各单位的任务数。",
+    "show the plan on the screen\nThe division-of-labour table; --matrix for the matrix, --department for one "
+    "department's tasks, --load for the counts.",
+)
+
+
+def show(
+    plan: Annotated[
+        str,
+        typer.Argument(
+            metavar=both("方案", "PLAN"), help=both("方案文件；- 表示标准输入", "a plan; - for standard input")
+        ),
+    ],
+    matrix: Annotated[bool, typer.Option("--matrix", help=both("责任矩阵", "the responsibility matrix"))] = False,
+    duties: Annotated[
+        bool, typer.Option("--duties", help=both("矩阵里每项职责占一行", "a row for each duty in the matrix"))
+    ] = False,
+    department: Annotated[
+        str | None,
+        typer.Option(
+            "--department", metavar=both("单位", "NAME"), help=both("一个单位的任务", "one department's tasks")
+        ),
+    ] = None,
+    load: Annotated[
+        bool, typer.Option("--load", help=both("各单位的任务数", "how much each department holds"))
+    ] = False,
+) -> None:
+    """Shows one view of the plan."""
+    from kepu_cli.ledger import build_ledger
+
+    _, content = open_plan(plan)
+    ledger = build_ledger(content)
+    console.show(_view(content, ledger, department, matrix=matrix, duties=duties, load=load))
+
+
+def _view(content: Plan, ledger: Ledger, department: str | None, *, matrix: bool, duties: bool, load: bool) -> str:
+    from kepu_cli.reports import plan_tables
+    from kepu_cli.views.department import department_tasks
+    from kepu_cli.views.division import division_table
+    from kepu_cli.views.load import department_loads
+    from kepu_cli.views.matrix import responsibility_matrix
+
+    screen = console.screen()
+    if department is not None:
+        name = _known_department(department, ledger)
+        return plan_tables.tasks(name, department_tasks(ledger, name), screen)
+    if load:
+        return plan_tables.loads(content.title, department_loads(ledger), screen)
+    if matrix or duties:
+        return plan_tables.matrix(responsibility_matrix(content, ledger, with_duties=duties), screen)
+    return plan_tables.division(division_table(content, ledger), screen)
+
+
+def _known_department(typed: str, ledger: Ledger) -> str:
+    """The department that a name means; KepuError where the plan knows none."""
+    from kepu_cli.errors import KepuError
+    from kepu_cli.findings import Words, say
+    from kepu_cli.roster import Sort
+
+    mention = ledger.register.resolve(typed)
+    held = {entry.department for entry in ledger.entries}
+    if mention.sort is Sort.AMBIGUOUS:
+        words = Words("“{name}”对得上几个单位：{names}", "“{name}” fits several members: {names}")
+        raise KepuError(say(words, name=typed, names=mention.candidates))
+    if mention.department in held or mention.department in ledger.register.members:
+        return mention.department
+    if near := ledger.register.nearest(typed):
+        words = Words("方案里没有“{name}”，是不是“{near}”？", "the plan has no “{name}”; did you mean “{near}”?")
+        raise KepuError(say(words, name=typed, near=near))
+    raise KepuError(say(Words("方案里没有“{name}”这个单位", "the plan has no department “{name}”"), name=typed))

@@ -1,0 +1,104 @@
+"""The only door to the terminal: language, width and colour are decided here, and nothing else writes or reads it."""
+
+from __future__ import annotations
+
+import locale
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from kepu_cli.findings import Lang
+from kepu_cli.reports.screen import Ink, Screen, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import TextIO
+
+    from kepu_cli.findings import Words
+
+
+def choose_lang(argv: Sequence[str], environ: Mapping[str, str]) -> Lang:
+    """`--lang zh|en` wherever it stands, else KEPU_LANG, else the locale: en_* is English, anything else Chinese."""
+    for at, word in enumerate(argv):
+        value = argv[at + 1] if word == "--lang" and at + 1 < len(argv) else word.removeprefix("--lang=")
+        if (word == "--lang" or word.startswith("--lang=")) and value in tuple(Lang):
+            return Lang(value)
+    if environ.get("KEPU_LANG") in tuple(Lang):
+        return Lang(environ["KEPU_LANG"])
+    return Lang.EN if _locale_name(environ).lower().startswith("en") else Lang.ZH
+
+
+def current_lang() -> Lang:
+    """The language of this run."""
+    return _run.lang
+
+
+def screen() -> Screen:
+    """Where results go: a terminal with its width and colours, or a file or pipe without either."""
+    return _screen_of(sys.stdout)
+
+
+def show(text: str) -> None:
+    """A result, as it is, to standard output."""
+    _write(sys.stdout, text)
+
+
+def note(words: Words, **facts: object) -> None:
+    """A sentence about the run, to standard error."""
+    text = words.in_(current_lang()).format(**facts)
+    _write(sys.stderr, printable(text) + "\n")
+
+
+def complain(text: str, hint: str = "") -> None:
+    """Why a request cannot be done, in one sentence, to standard error."""
+    where = _screen_of(sys.stderr)
+    colon = "：" if where.lang is Lang.ZH else ": "
+    _write(sys.stderr, f"{where.paint('kepu', Ink.ERROR)}{colon}{printable(text)}\n")
+    if hint:
+        _write(sys.stderr, f"{printable(hint)}\n")
+
+
+def prepare(lang: Lang) -> None:
+    """Begins a run: its language, and streams that show `?` for what an old console lacks, never a traceback."""
+    _run.lang = lang
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            # A pipe on Windows speaks the ANSI code page; editors and other programs expect UTF-8 there.
+            encoding = None if stream.isatty() or os.name != "nt" else "utf-8"
+            reconfigure(errors="replace", encoding=encoding or stream.encoding)
+
+
+class _Run:
+    """What is decided once a run."""
+
+    lang = Lang.ZH
+
+
+_run = _Run()
+
+
+def _screen_of(stream: TextIO) -> Screen:
+    terminal = stream.isatty()
+    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    old = os.name == "nt" and "WT_SESSION" not in os.environ
+    return Screen(current_lang(), _width() if terminal else None, colour=terminal and not plain, old_console=old)
+
+
+def _width() -> int:
+    """The terminal's columns; a nonsensical setting (COLUMNS=0) counts as 80."""
+    columns = shutil.get_terminal_size((80, 24)).columns
+    return columns if columns >= 20 else 80
+
+
+def _locale_name(environ: Mapping[str, str]) -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            return environ[name]
+    return locale.getlocale()[0] or ""
+
+
+def _write(stream: TextIO, text: str) -> None:
+    stream.write(text)
+    stream.flush()

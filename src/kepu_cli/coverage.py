@@ -1,0 +1,151 @@
+"""Coverage (覆盖): which duties nobody holds, which members hold nothing, what the outline asks and no one takes up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kepu_cli.findings import Words
+from kepu_cli.ledger import Basis, Entry, Ledger, Row
+from kepu_cli.model import Level, Role
+from kepu_cli.references import covered_outline_duties
+from kepu_cli.roster import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kepu_cli.findings import Path
+    from kepu_cli.model import OutlineDuty, Plan
+
+
+class Grade(StrEnum):
+    """How well an item is held, the worst first."""
+
+    NOBODY = "nobody"
+    GROUP_ONLY = "group-only"
+    NO_LEAD = "no-lead"
+    BY_DEFAULT = "by-default"
+    COVERED = "covered"
+
+
+GRADE_WORDS = {
+    Grade.NOBODY: Words("无人负责", "nobody"),
+    Grade.GROUP_ONLY: Words("仅写单位组", "group only"),
+    Grade.NO_LEAD: Words("有责任无牵头", "no lead"),
+    Grade.BY_DEFAULT: Words("牵头单位兜底", "by default"),
+    Grade.COVERED: Words("已覆盖", "covered"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """An item with its grade; `because` is the plan's own reason where it deliberately names nobody.
+
+    `doubtful`: a name that decides the grade is unknown or ambiguous, which is a mistake of its own.
+    `through_project`: nothing is written at the item itself, only at a project that takes it up.
+    """
+
+    row: Row
+    grade: Grade
+    because: str = ""
+    doubtful: bool = False
+    through_project: bool = False
+
+    @property
+    def is_left_open(self) -> bool:
+        """Nobody holds it, and neither a reason nor a mistake told elsewhere accounts for that."""
+        return self.grade is Grade.NOBODY and not (self.because or self.doubtful or self.through_project)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDuty:
+    """An outline's duty that nothing in the plan takes up."""
+
+    path: Path
+    outline: str
+    duty: OutlineDuty
+
+
+@dataclass(frozen=True, slots=True)
+class IdleMember:
+    """A member that nothing names; `through_group` when a word such as 各成员单位 still reaches it."""
+
+    path: Path
+    department: str
+    through_group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    graded: tuple[Graded, ...]
+    idle: tuple[IdleMember, ...]
+    outline: tuple[OpenDuty, ...]
+
+    @property
+    def gaps(self) -> tuple[Graded, ...]:
+        """What is not covered, the worst first, within a grade in the plan's order."""
+        order = list(Grade)
+        gaps = [item for item in self.graded if item.grade is not Grade.COVERED]
+        return tuple(sorted(gaps, key=lambda item: order.index(item.grade)))
+
+
+def measure_coverage(plan: Plan, ledger: Ledger) -> Coverage:
+    """Grades every duty and project, and every action that has neither, in the plan's order."""
+    return Coverage(
+        tuple(_graded(ledger)),
+        tuple(_idle(plan, ledger)),
+        tuple(_open_duties(plan)),
+    )
+
+
+def holds(entry: Entry) -> bool:
+    """The entry puts a real body in charge: neither a group word nor a name nobody knows."""
+    return entry.mention.sort is Sort.DEPARTMENT
+
+
+def _graded(ledger: Ledger) -> Iterator[Graded]:
+    parents = {row.parent for row in ledger.rows if row.level is not Level.ACTION}
+    for row in ledger.rows:
+        if row.level is Level.ACTION and row.path in parents:
+            continue
+        entries = ledger.of(row.path)
+        through = row.item.is_unassigned and any(entry.basis is Basis.PROJECT for entry in entries)
+        yield Graded(row, _grade(row, ledger), row.item.unassigned_because, _is_doubtful(entries), through)
+
+
+def _is_doubtful(entries: tuple[Entry, ...]) -> bool:
+    deciding = [entry for entry in entries if entry.basis is not Basis.INHERITED] or entries
+    return any(entry.mention.sort in (Sort.UNKNOWN, Sort.AMBIGUOUS) for entry in deciding)
+
+
+def _grade(row: Row, ledger: Ledger) -> Grade:
+    entries = ledger.of(row.path)
+    own = [entry for entry in entries if entry.basis is not Basis.INHERITED]
+    if not own:
+        inherited = [entry for entry in entries if holds(entry) or entry.mention.is_group]
+        return Grade.BY_DEFAULT if inherited else Grade.NOBODY
+    if any(holds(entry) for entry in own):
+        leads = _leads(entries) or _leads(ledger.of(row.parent))
+        return Grade.COVERED if leads else Grade.NO_LEAD
+    return Grade.GROUP_ONLY if any(entry.mention.is_group for entry in own) else Grade.NOBODY
+
+
+def _leads(entries: tuple[Entry, ...]) -> bool:
+    return any(entry.role is Role.LEAD and holds(entry) for entry in entries)
+
+
+def _idle(plan: Plan, ledger: Ledger) -> Iterator[IdleMember]:
+    named = {entry.department for entry in ledger.entries if entry.basis is Basis.NAMED}
+    grouped = {entry.department for entry in ledger.entries if entry.basis is Basis.GROUP}
+    for position, department in enumerate(plan.departments):
+        if department.name and department.name not in named:
+            yield IdleMember(("departments", position), department.name, department.name in grouped)
+
+
+def _open_duties(plan: Plan) -> Iterator[OpenDuty]:
+    covered = covered_outline_duties(plan)
+    for at, outline in enumerate(plan.outline):
+        for position, duty in enumerate(outline.duties):
+            if not duty.optional and (at, position) not in covered:
+                yield OpenDuty(("outline", at, "duties", position), outline.short or outline.title, duty)

@@ -1,0 +1,130 @@
+"""The parts of the documentation that repeat the code: the page of rules, the tables of keys and of choices."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kepu_cli.catalogue import FAMILY_WORDS, Family, rule_texts
+from kepu_cli.findings import Lang
+from kepu_cli.model import KINDS
+from kepu_cli.vocabulary import CHOICES, VOCABULARY, choice_words, key_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from kepu_cli.catalogue import RuleText
+    from kepu_cli.findings import Severity
+
+
+def generated_docs(written: Mapping[str, str]) -> dict[str, str]:
+    """The pages as they should be: `rules.md` is made anew, in others the marked tables are. File name → text."""
+    return {**{name: with_tables(text) for name, text in written.items()}, "rules.md": rules_page()}
+
+
+def rules_page() -> str:
+    """Every rule with its severity, reason and examples, Chinese first."""
+    texts = rule_texts()
+    sections = [_RULES_HEAD, _contents(texts)]
+    for family in Family:
+        sections.append(f"## K{family} {FAMILY_WORDS[family].zh} · {FAMILY_WORDS[family].en}")
+        sections += [_section(text) for text in texts if text.family is family]
+    return "\n\n".join(sections) + "\n"
+
+
+def with_tables(page: str) -> str:
+    """A page with what stands between `<!-- generated:keys Plan -->` and `<!-- end -->` made anew.
+
+    `keys` takes a kind of the vocabulary, `choices` one of its closed choices. Raises KeyError for any other.
+    """
+    return _GENERATED.sub(lambda match: f"{match[1]}\n\n{_TABLES[match[2]](match[3])}\n\n<!-- end -->", page)
+
+
+def keys_table(kind: str) -> str:
+    """The keys of one kind: all spellings, what they hold, an example."""
+    rows = [
+        (_spellings(key.zh), f"`{field}`", _described(kind, field), f"`{key.example}`" if key.example else "")
+        for field, key in VOCABULARY[kind].items()
+    ]
+    return _table(("中文", "English", "说明 Meaning", "例 Example"), rows)
+
+
+def choices_table(choice: str) -> str:
+    """The words that a closed choice accepts."""
+    rows = [
+        tuple("、".join(f"`{word}`" for word in words if word.isascii() is ascii_) for ascii_ in (False, True))
+        for words in CHOICES[choice].values()
+    ]
+    return _table(("中文", "English"), rows)
+
+
+_TABLES: Mapping[str, Callable[[str], str]] = {"keys": keys_table, "choices": choices_table}
+_GENERATED = re.compile(r"(<!-- generated:(\w+) (\w+) -->).*?<!-- end -->", re.DOTALL)
+_RULES_HEAD = f"""\
+<!-- Made from the rules' own texts; `KEPU_GOLDEN=1 pytest tests/test_documentation.py` writes it anew. -->
+
+# 规则 · The rules
+
+每条规则有一个编号，含义永远不变。`kepu rules` 列出全部，`kepu explain K201` 看其中一条。
+错误会使 `kepu validate` 不通过；警告只在 `--strict` 下算不通过；提示只计数，用 `--all` 显示。
+在方案里可以改一条规则的级别：`{key_in("Plan", "rules", Lang.ZH)}: {{K302: {choice_words("severity", "off").zh}}}`。
+K0 说的是文件本身，总会报告，不能关闭。
+
+Each rule has a code that never changes its meaning. `kepu rules` lists them, `kepu explain K201` tells one.
+An error fails `kepu validate`, a warning fails it under `--strict`, an info is counted and shown with `--all`.
+A plan may set a rule's severity: `{key_in("Plan", "rules", Lang.EN)}: {{K302: {choice_words("severity", "off").en}}}`.
+K0 is about the file itself: always told, never switched off."""
+
+
+def _contents(texts: tuple[RuleText, ...]) -> str:
+    rows = [
+        (
+            f"[{text.code}](#{text.code.lower()})",
+            f"`{text.name}`",
+            _severity(text.severity),
+            text.title.zh,
+            text.title.en,
+        )
+        for text in texts
+    ]
+    return _table(("编号 Code", "名称 Name", "级别 Severity", "说明", "Title"), rows)
+
+
+def _severity(severity: Severity | None) -> str:
+    word = choice_words("severity", severity or "off")
+    return f"{word.zh} {word.en}"
+
+
+def _section(text: RuleText) -> str:
+    parts = [
+        f'<a id="{text.code.lower()}"></a>\n\n### {text.code} {text.title.zh} · {text.title.en}',
+        f"`{text.name}` · {_severity(text.severity)}",
+        text.why.zh,
+        text.why.en,
+        *_example("会报告 · Reported:", text.bad),
+        *_example("这样写就好 · Better:", text.good),
+    ]
+    return "\n\n".join(parts)
+
+
+def _example(heading: str, example: str) -> Iterator[str]:
+    if example:
+        yield heading
+        yield f"```yaml\n{example}\n```"
+
+
+def _spellings(words: tuple[str, ...]) -> str:
+    """The one we write in bold, the others behind it."""
+    first, *others = (f"`{word}`" for word in words)
+    return "、".join([f"**{first}**", *others])
+
+
+def _described(kind: str, field: str) -> str:
+    says = VOCABULARY[kind][field].says
+    needed = "**必写 required** · " if KINDS[kind].model_fields[field].is_required() else ""
+    return f"{needed}{says.zh}<br>{says.en}"
+
+
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    cells = [head, ("---",) * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in cells)

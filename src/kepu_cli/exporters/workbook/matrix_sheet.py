@@ -1,0 +1,124 @@
+"""The sheet 责任矩阵: who has which part in what, departments across, sums at both ends, a legend below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+
+from kepu_cli.exporters.workbook import heights, paper
+from kepu_cli.exporters.workbook.cells import Look, Pen, ensure_fits
+from kepu_cli.exporters.workbook.matrix_layout import LEGEND_HEIGHT, ROLES, SUM_HEIGHT, Grid, lay_out
+from kepu_cli.exporters.workbook.title import write_title
+from kepu_cli.findings import Lang, Words
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from kepu_cli.exporters.workbook.cells import Looks
+    from kepu_cli.views.matrix import Mark, Matrix, MatrixRow
+
+SHEET = Words(zh="责任矩阵", en="Responsibility matrix")
+TABLE_NAME = "responsibility_matrix"
+NUMBER_HEAD = Words(zh="序号", en="No.")
+LABEL_HEAD = Words(zh="重点任务", en="Action")
+SUM = Words(zh="{role}合计", en="Total: {role}")
+LEGEND = Words(zh="说明：{marks}", en="Key: {marks}")
+BETWEEN_MARKS = Words(zh="\u3000", en=",  ")
+LIGHT = Words(
+    zh="{marks} 随重点任务或以集体名义承担，不计入合计",
+    en="{marks} held through the action or a group, not counted in the totals",
+)
+
+_LIGHT = frozenset(role.light for role in ROLES)
+_FIRST_DEPARTMENT = 3  # column
+
+
+def write_matrix(sheet: Worksheet, looks: Looks, matrix: Matrix, *, lang: Lang) -> None:
+    """Fills the sheet; KepuError names a row or department whose text no cell can hold."""
+    for text in (*matrix.departments, *(row.label for row in matrix.rows)):
+        ensure_fits(text, text)
+    grid = lay_out(matrix, [role.words.in_(lang) for role in ROLES])
+    pen = Pen(sheet, looks)
+    title = write_title(pen, matrix.title, annex="", columns=len(grid.widths), units=grid.units)
+    _write_head(pen, grid, matrix, title + 1, lang)
+    for offset, (row, height) in enumerate(zip(matrix.rows, grid.row_heights, strict=True), start=title + 2):
+        _write_row(pen, grid, row, offset)
+        sheet.row_dimensions[offset].height = height
+    for position in grid.breaks:
+        paper.break_after(sheet, title + 1 + position)
+    last_item = title + 1 + len(matrix.rows)
+    _write_sums(pen, grid, matrix, last_item + 1, lang)
+    last = last_item + len(grid.roles)
+    _write_legend(pen, grid, matrix, last + 1, lang)
+    _finish(sheet, grid, (title, last_item, last), lang)
+
+
+def _write_head(pen: Pen, grid: Grid, matrix: Matrix, row: int, lang: Lang) -> None:
+    names = (*matrix.departments, *(role.words.in_(lang) for role in grid.roles))
+    pen.write(row, 1, NUMBER_HEAD.in_(lang), Look.HEAD)
+    pen.write(row, 2, LABEL_HEAD.in_(lang), Look.HEAD)
+    for column, (name, look) in enumerate(zip(names, grid.head_looks, strict=True), start=_FIRST_DEPARTMENT):
+        pen.write(row, column, name, look)
+    for column, width in enumerate(grid.widths, start=1):
+        pen.sheet.column_dimensions[get_column_letter(column)].width = width
+    pen.sheet.row_dimensions[row].height = grid.head_height
+
+
+def _write_row(pen: Pen, grid: Grid, row: MatrixRow, at: int) -> None:
+    shaded = row.is_action and grid.shades
+    pen.write(at, 1, row.number, Look.ACTION_NUMBER if shaded else Look.CENTRED)
+    pen.write(at, 2, row.label, Look.ACTION if shaded else Look.TEXT)
+    for column, mark in enumerate(row.marks, start=_FIRST_DEPARTMENT):
+        pen.write(at, column, None if mark is None else mark.value, _mark_look(mark, shaded=shaded))
+    for column, role in enumerate(grid.roles, start=_FIRST_DEPARTMENT + len(row.marks)):
+        pen.write(at, column, row.marks.count(role.mark), Look.ACTION_COUNT if shaded else Look.COUNT)
+
+
+def _mark_look(mark: Mark | None, *, shaded: bool) -> Look:
+    if mark in _LIGHT:
+        return Look.LIGHT_ACTION_MARK if shaded else Look.LIGHT_MARK
+    return Look.ACTION_MARK if shaded else Look.MARK
+
+
+def _write_sums(pen: Pen, grid: Grid, matrix: Matrix, first: int, lang: Lang) -> None:
+    """A row a role: how often each department has it by name."""
+    for at, role in enumerate(grid.roles, start=first):
+        pen.span((at, 1), (at, 2), SUM.in_(lang).format(role=role.words.in_(lang)), Look.HEAD)
+        counts = [
+            sum(row.marks[position] is role.mark for row in matrix.rows) for position in range(len(matrix.departments))
+        ]
+        whole = [sum(counts) if other is role else None for other in grid.roles]
+        for column, count in enumerate([*counts, *whole], start=_FIRST_DEPARTMENT):
+            pen.write(at, column, count, Look.COUNT)
+        pen.sheet.row_dimensions[at].height = SUM_HEIGHT
+
+
+def _write_legend(pen: Pen, grid: Grid, matrix: Matrix, row: int, lang: Lang) -> None:
+    text = _legend(matrix, lang)
+    pen.span((row, 1), (row, len(grid.widths)), text, Look.NOTE)
+    lines = len(heights.text_lines(text, grid.units, Look.NOTE.size))
+    pen.sheet.row_dimensions[row].height = max(heights.height(lines, Look.NOTE.size) + 4, LEGEND_HEIGHT / 2)
+
+
+def _legend(matrix: Matrix, lang: Lang) -> str:
+    """Explains the marks that occur."""
+    used = {mark for row in matrix.rows for mark in row.marks}
+    words = [f"{role.mark.value} {role.words.in_(lang)}" for role in ROLES if role.mark in used]
+    light = " ".join(role.light.value for role in ROLES if role.light in used)
+    if light:
+        words.append(LIGHT.in_(lang).format(marks=light))
+    return LEGEND.in_(lang).format(marks=BETWEEN_MARKS.in_(lang).join(words))
+
+
+def _finish(sheet: Worksheet, grid: Grid, rows: tuple[int, int, int], lang: Lang) -> None:
+    """`rows` are the title's, the last item's and the last sum's."""
+    title, last_item, last = rows
+    width = len(grid.widths)
+    sheet.freeze_panes = f"C{title + 2}"
+    if last_item > title + 1:
+        # Arrows in the heads show the rows of one department; the sums stay outside.
+        sheet.auto_filter.ref = f"A{title + 1}:{get_column_letter(width)}{last_item}"
+    sheet.sheet_view.zoomScale = 100
+    paper.set_up_paper(sheet, repeat=(title, title + 1), last=(last + 1, width), lang=lang, one_page=grid.one_page)
+    paper.name_table(sheet, TABLE_NAME, first=(title + 1, 1), last=(last, width))

@@ -1,0 +1,126 @@
+"""What is wrong with a plan: findings, and the words they are told in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Where something stands in a plan: keys in their English form and list positions from 0,
+# e.g. ("actions", 3, "lead", 1). The only language rules and errors use for places.
+Path = tuple[str | int, ...]
+
+
+class Lang(StrEnum):
+    ZH = "zh"
+    EN = "en"
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+class Words(NamedTuple):
+    """One message in both languages; `{name}` stands for a fact."""
+
+    zh: str
+    en: str
+
+    def in_(self, lang: Lang) -> str:
+        return self.zh if lang is Lang.ZH else self.en
+
+
+# A fact that fills a place in a message. A tuple is a list of names; Words are themselves translated.
+Fact = str | int | Words | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message with its facts, still in both languages."""
+
+    words: Words
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    def in_(self, lang: Lang) -> str:
+        return self.words.in_(lang).format_map({key: _spell(fact, lang) for key, fact in self.facts.items()})
+
+
+def say(words: Words, /, **facts: Fact) -> Said:
+    """`say(MESSAGE, name="市科协")`: the message with its facts."""
+    return Said(words, facts)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a file: line and column from 1, columns in characters; `width` characters are meant."""
+
+    file: str
+    line: int
+    column: int
+    width: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What reading and loading meet: the code of the rule that tells it, which case of it, where, and the facts.
+
+    The words belong to the rule (its `MESSAGES[kind]`); reading knows none.
+    """
+
+    code: str
+    kind: str
+    place: Place
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    also: Place | None = None
+    path: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What a rule yields: where (as a path) and what; the runner adds code, severity and place.
+
+    `also` is the second place that matters, such as the first of two equal keys.
+    """
+
+    path: Path
+    message: Said
+    hint: Said | None = None
+    severity: Severity | None = None
+    also: Path | None = None
+    place: Place | None = None
+    also_place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An issue with its rule's code and name, its severity and its place in a file."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: Said
+    hint: Said | None
+    place: Place
+    path: Path
+    also: Place | None = None
+
+
+def _spell(fact: Fact, lang: Lang) -> str | int:
+    if isinstance(fact, Words):
+        return fact.in_(lang)
+    if isinstance(fact, tuple):
+        return ("、" if lang is Lang.ZH else ", ").join(fact)
+    return fact

@@ -1,0 +1,85 @@
+"""References from a plan to its roster and outlines: checked by their text before the disk is touched."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# A folder that holds this file is the project: references may point anywhere inside it.
+PROJECT_FILE = "kepu.toml"
+BUILTIN = "builtin:"
+BUILTIN_OUTLINES = ("2006", "2021")
+
+
+class BadReference(NamedTuple):
+    """Why a reference is not followed: a case of rule K008, and a nearby file that may have been meant."""
+
+    kind: str
+    near: str = ""
+
+
+def looks_like_file(text: str) -> bool:
+    """The text of `departments:` or `outline:` names a file, not a department."""
+    return text.startswith(BUILTIN) or bool(re.search(r"\.ya?ml$", text, re.IGNORECASE)) or "://" in text
+
+
+def builtin_outline(name: str) -> bytes | None:
+    """The outline that ships as `builtin:NAME`, or None."""
+    if name not in BUILTIN_OUTLINES:
+        return None
+    return files("kepu_cli").joinpath(f"data/outline-{name}.yaml").read_bytes()
+
+
+def follow(reference: str, folder: Path) -> Path | BadReference:
+    """The file that a reference in a plan in `folder` means; nothing outside the project folder is ever opened."""
+    text = reference.replace("\\", "/")
+    if not re.search(r"\.ya?ml$", text, re.IGNORECASE):
+        return BadReference("not-yaml")
+    if _leaves(text):
+        return BadReference("outside")
+    try:
+        target = (folder / text).resolve()
+        root = _project(folder.resolve())
+        if not target.is_relative_to(root):
+            return BadReference("outside")
+        if target.is_dir():
+            return BadReference("folder")
+        if not target.exists():
+            return BadReference("missing", _near(target))
+    except (OSError, ValueError, RuntimeError):
+        # Names too long, loops of links, NUL: whatever the system says, it is no file of ours.
+        return BadReference("missing")
+    return target
+
+
+def _leaves(text: str) -> bool:
+    """Absolute paths, drives, network shares, URLs, home folders, variables, streams, devices: by text alone."""
+    if text.startswith(("/", "~")) or re.search(r"[:$%\x00-\x1f]", text):
+        return True
+    return any(part.split(".")[0].strip().casefold() in _DEVICES for part in text.split("/"))
+
+
+def _project(folder: Path) -> Path:
+    """The nearest folder upwards that holds the project's settings, else the plan's own."""
+    return next((parent for parent in (folder, *folder.parents) if (parent / PROJECT_FILE).is_file()), folder)
+
+
+def _near(target: Path) -> str:
+    """A YAML file in the same folder with nearly that name (another case, a slip)."""
+    from kepu_cli.spelling import nearest
+
+    if not target.parent.is_dir():
+        return ""
+    names = sorted(entry.name for entry in target.parent.iterdir() if entry.suffix.lower() in (".yaml", ".yml"))
+    return next((name for name in names if name.casefold() == target.name.casefold()), None) or (
+        nearest(target.name, names, 0.6) or ""
+    )
+
+
+_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
+)

@@ -1,0 +1,77 @@
+"""Department names as texts: splitting a list, comparing spellings, recognising group words. Knows no roster."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+
+
+class GroupWord(StrEnum):
+    """What a word that names no single department stands for."""
+
+    MEMBERS = "members"  # 各成员单位: the whole roster
+    CLASS = "class"  # 各镇街: a class of bodies, which a plan may declare as a group
+    VAGUE = "vague"  # 有关单位: nobody in particular
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The names in a list written as one text, in order: split at 、，,；; and line breaks, never inside brackets.
+
+    Group words that contain a separator (各区、县级市) stay whole. Marks for "none" (无, /, —) are left out.
+    """
+    pieces: list[str] = []
+    start = 0
+    for cut, end in _cuts(text):
+        pieces.append(text[start:cut])
+        start = end
+    pieces.append(text[start:])
+    names = (piece.strip(_EDGES) for piece in pieces)
+    return tuple(name for name in names if name and name not in _NONE_MARKS)
+
+
+def normal(text: str) -> str:
+    """The form in which two spellings are compared: compatibility characters, white space and invisibles folded."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(char for char in folded if not char.isspace() and unicodedata.category(char) != "Cf")
+
+
+def without_open_end(name: str) -> tuple[str, bool]:
+    """The name without a trailing 等 (等单位, 等36个部门), and whether there was one."""
+    match = _OPEN_END.search(name)
+    return (name[: match.start()].rstrip(), True) if match else (name, False)
+
+
+def group_word(name: str) -> GroupWord | None:
+    """What kind of group word a name is, or None for the name of a single body."""
+    plain = normal(name)
+    if _MEMBERS.fullmatch(plain):
+        return GroupWord.MEMBERS
+    if _VAGUE.search(plain) or _OPEN_END.fullmatch(plain):
+        return GroupWord.VAGUE
+    return GroupWord.CLASS if _CLASS.search(plain) else None
+
+
+_EDGES = " \t\r\n\u3000\u00a0。.、，,；;"
+_NONE_MARKS = frozenset({"无", "/", "—", "——", "-", "－"})
+_SEPARATOR = re.compile(r"[、，,；;\r\n\t]|(?<=[\u4e00-\u9fff]{2})[ \u3000]+(?=[\u4e00-\u9fff]{2})")
+_KEEP_WHOLE = re.compile(
+    r"各(?:有关|相关)?(?:区、县级市|区、县(?:[(（]市[)）])?|县、(?:市、)?区|市、县(?:、区)?|乡、镇|镇、街道)"
+)
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_OPEN_END = re.compile(r"等(?:(?:相关|有关)?(?:成员)?(?:单位|部门)|\d+[个家](?:单位|部门))?(?:参加|参与|配合)?[。.]?$")
+_MEMBERS = re.compile(r"(?:领导小组)?(?:各|全体|所有)(?:领导小组)?成员单位|领导小组成员单位|成员单位")
+_VAGUE = re.compile(
+    r"(?:有关|相关).{0,4}(?:单位|部门|方面|企业|学校|高校|机构|乡镇|镇街|街道|地区|区县|县区|县级市|市|县)$"
+)
+_CLASS = re.compile(r"^各.|^.{1,8}各.*(?:单位|部门|专班)$")
+
+
+def _cuts(text: str) -> list[tuple[int, int]]:
+    """Where the list is cut: (start, end) of each separator outside brackets and outside protected group words."""
+    whole = [match.span() for pattern in (_BRACKETS, _KEEP_WHOLE) for match in pattern.finditer(text)]
+    return [
+        match.span()
+        for match in _SEPARATOR.finditer(text)
+        if not any(start <= match.start() < end for start, end in whole)
+    ]

@@ -1,0 +1,71 @@
+"""What `covers` (对应) points at: a duty of the same action, a duty elsewhere in the plan, or one of an outline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kepu_cli.names import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kepu_cli.model import Action, Item, Outline, OutlineDuty, Plan
+
+
+def covered_duties(action: Action, item: Item) -> tuple[int, ...]:
+    """Positions (from 0) of the action's own duties that an item takes up, each once, in the order written."""
+    if not item.covers:
+        return ()
+    by_name = duty_references(action)
+    return tuple(dict.fromkeys(by_name[ref] for ref in map(normal, item.covers) if ref in by_name))
+
+
+def duty_references(action: Action) -> Mapping[str, int]:
+    """Reference within the action → position of the duty: its id, else its number in the list from 1, and its text."""
+    names: dict[str, int] = {}
+    for position, duty in enumerate(action.duties):
+        names.setdefault(normal(duty.id or str(position + 1)), position)
+        names.setdefault(normal(duty.text), position)
+    return names
+
+
+def plan_references(plan: Plan) -> frozenset[str]:
+    """Every reference to a duty that holds anywhere in the plan: a duty's id, or action id/duty id."""
+    return frozenset(_plan_duties(plan))
+
+
+def outline_references(outlines: tuple[Outline, ...]) -> Mapping[str, tuple[int, int]]:
+    """Reference (纲要/青少年/1, or 青少年/1) → position of the outline and of its duty."""
+    return dict(_outline_duties(outlines))
+
+
+def covered_outline_duties(plan: Plan) -> frozenset[tuple[int, int]]:
+    """The outline duties that any action, duty or project of the plan takes up."""
+    known = outline_references(plan.outline)
+    return frozenset(known[ref] for item in _items(plan) for ref in map(normal, item.covers) if ref in known)
+
+
+def outline_reference(outline: Outline, duty: OutlineDuty) -> str:
+    """How a plan refers to an outline's duty: 纲要/青少年/1."""
+    return f"{outline.short}/{duty.id}" if outline.short else duty.id
+
+
+def _plan_duties(plan: Plan) -> Iterator[str]:
+    for position, action in enumerate(plan.actions):
+        for name in duty_references(action):
+            yield normal(f"{action.id or position + 1}/{name}")
+        yield from (normal(duty.id) for duty in action.duties if duty.id)
+
+
+def _outline_duties(outlines: tuple[Outline, ...]) -> Iterator[tuple[str, tuple[int, int]]]:
+    for at, outline in enumerate(outlines):
+        for position, duty in enumerate(outline.duties):
+            yield normal(duty.id), (at, position)
+            yield normal(outline_reference(outline, duty)), (at, position)
+
+
+def _items(plan: Plan) -> Iterator[Item]:
+    for action in plan.actions:
+        yield action
+        yield from action.duties
+        yield from action.projects

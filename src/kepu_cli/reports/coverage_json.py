@@ -1,0 +1,38 @@
+"""Coverage as JSON for other programs; the form is stable, its version is `SCHEMA`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from kepu_cli.coverage import Grade
+
+if TYPE_CHECKING:
+    from kepu_cli.coverage import Coverage, Graded
+    from kepu_cli.places import Places
+
+SCHEMA = 1
+
+
+def render(coverage: Coverage, places: Places) -> str:
+    """`{"schema", "gaps": […], "idle": […], "outline": […]}`; gaps are the items that are not fully covered."""
+    document = {
+        "schema": SCHEMA,
+        "gaps": [_gap(graded, places) for graded in coverage.gaps],
+        "idle": [member.department for member in coverage.idle],
+        "outline": [{"outline": duty.outline, "id": duty.duty.id, "text": duty.duty.text} for duty in coverage.outline],
+        "summary": {grade.value: sum(item.grade is grade for item in coverage.graded) for grade in Grade},
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _gap(graded: Graded, places: Places) -> dict[str, object]:
+    place = places.find(graded.row.path)
+    return {
+        "item": list(graded.row.path),
+        "name": graded.row.label,
+        "grade": graded.grade.value,
+        "because": graded.because or None,
+        "file": place.file,
+        "line": place.line,
+    }

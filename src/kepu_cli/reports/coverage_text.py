@@ -1,0 +1,132 @@
+"""Coverage as text: duties nobody covers, worst first; members without a duty; outline duties not taken up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kepu_cli.coverage import GRADE_WORDS, Grade
+from kepu_cli.findings import Lang, Words
+from kepu_cli.reports.screen import Ink, printable
+from kepu_cli.text_width import display_width, wrap_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kepu_cli.coverage import Coverage, Graded
+    from kepu_cli.model import Plan
+    from kepu_cli.places import Places
+    from kepu_cli.reports.screen import Screen
+
+
+def render(coverage: Coverage, plan: Plan, places: Places, screen: Screen, *, show_all: bool = False) -> str:
+    """The gaps; items held by default only as a count unless `show_all`."""
+    blocks = [
+        _heading(plan, coverage, screen),
+        *(_grade_block(grade, coverage, plan, places, screen, show_all=show_all) for grade in Grade),
+        _idle_block(coverage, screen),
+        _outline_block(coverage, screen),
+        _closing(coverage, plan, screen),
+    ]
+    return "\n".join(block for block in blocks if block)
+
+
+_TOTAL = Words("共 {total} 项职责和项目：", "{total} duties and projects: ")
+_GRADE_INK = {
+    Grade.NOBODY: Ink.ERROR,
+    Grade.GROUP_ONLY: Ink.WARNING,
+    Grade.NO_LEAD: Ink.WARNING,
+    Grade.BY_DEFAULT: Ink.INFO,
+}
+_GRADE_HINTS = {
+    Grade.NOBODY: Words("没有写任何单位", "names no department"),
+    Grade.GROUP_ONLY: Words("只写了单位组，没有具体单位", "names only a group, no department"),
+    Grade.NO_LEAD: Words("写了单位，没有牵头的", "names departments, none leads"),
+    Grade.BY_DEFAULT: Words("自己没写，由任务的单位承担", "names nobody itself; the action's departments hold it"),
+}
+_BY_DEFAULT_COUNT = Words("{grade}：{count} 项（用 --all 列出）", "{grade}: {count} (--all lists them)")
+_IDLE = Words("没有任务的成员单位：", "Members without a duty: ")
+_GROUPED = Words("只通过“各成员单位”等承担的：", "Held only through a group word: ")
+_OUTLINE = Words("上级纲要里没有承接的职责：", "Outline duties not taken up:")
+_NO_GAPS = Words("每一项都有单位负责", "Every item has a department in charge")
+_LAST_RESORT = Words(
+    "领导小组办公室设在{office}，定不下来的可先由它统筹",
+    "The leading group's office is at {office}: the last resort for what stays open",
+)
+_DELIBERATE = Words("（有意不定单位：{why}）", " (deliberately: {why})")
+
+
+def _heading(plan: Plan, coverage: Coverage, screen: Screen) -> str:
+    counts = [
+        f"{GRADE_WORDS[grade].in_(screen.lang)} {sum(item.grade is grade for item in coverage.graded)}"
+        for grade in (Grade.COVERED, *Grade)
+        if any(item.grade is grade for item in coverage.graded) and (grade is not Grade.COVERED)
+    ]
+    covered = sum(item.grade is Grade.COVERED for item in coverage.graded)
+    counts.insert(0, f"{GRADE_WORDS[Grade.COVERED].in_(screen.lang)} {covered}")
+    total = _TOTAL.in_(screen.lang).format(total=len(coverage.graded))
+    joint = "，" if screen.lang is Lang.ZH else ", "
+    return f"{screen.paint(printable(plan.title), Ink.BOLD)}\n{total}{joint.join(counts)}\n"
+
+
+def _grade_block(
+    grade: Grade, coverage: Coverage, plan: Plan, places: Places, screen: Screen, *, show_all: bool
+) -> str:
+    items = [item for item in coverage.graded if item.grade is grade]
+    if grade is Grade.COVERED or not items:
+        return ""
+    words = GRADE_WORDS[grade].in_(screen.lang)
+    if grade is Grade.BY_DEFAULT and not show_all:
+        return _BY_DEFAULT_COUNT.in_(screen.lang).format(grade=words, count=len(items)) + "\n"
+    title = screen.paint(f"{words} ({len(items)})", _GRADE_INK[grade])
+    lines = [f"{title}  {screen.paint(_GRADE_HINTS[grade].in_(screen.lang), Ink.DIM)}"]
+    lines += [line for item in items for line in _item(item, plan, places, screen)]
+    return "\n".join(lines) + "\n"
+
+
+def _item(item: Graded, plan: Plan, places: Places, screen: Screen) -> Iterator[str]:
+    place = places.find(item.row.path)
+    where = f"{printable(place.file)}:{place.line}"
+    action = plan.actions[int(item.row.parent[1])]
+    of = "" if item.row.path == item.row.parent else f"{action.id} {action.name}".strip()
+    label = f"{item.row.id} {item.row.label}".strip()
+    if item.because:
+        label += _DELIBERATE.in_(screen.lang).format(why=item.because)
+    room = (screen.width or 10_000) - 4
+    first, *rest = wrap_text(printable(label), room)
+    yield f"  - {first}"
+    yield from (f"    {line}" for line in rest)
+    yield "    " + screen.paint(f"{where}  {printable(of)}".rstrip(), Ink.DIM)
+
+
+def _idle_block(coverage: Coverage, screen: Screen) -> str:
+    lines = [
+        _names(words, [member.department for member in coverage.idle if member.through_group is grouped], screen)
+        for words, grouped in ((_IDLE, False), (_GROUPED, True))
+    ]
+    return "".join(f"{line}\n" for line in lines if line)
+
+
+def _names(words: Words, names: list[str], screen: Screen) -> str:
+    if not names:
+        return ""
+    joint = "、" if screen.lang is Lang.ZH else ", "
+    head = words.in_(screen.lang)
+    lines = wrap_text(printable(joint.join(names)), (screen.width or 10_000) - display_width(head))
+    indent = "\n" + " " * display_width(head)
+    return screen.paint(head, Ink.WARNING) + indent.join(line.rstrip() for line in lines)
+
+
+def _outline_block(coverage: Coverage, screen: Screen) -> str:
+    if not coverage.outline:
+        return ""
+    lines = [screen.paint(_OUTLINE.in_(screen.lang), Ink.WARNING)]
+    lines += [printable(f"  - {duty.outline}/{duty.duty.id} {duty.duty.text}") for duty in coverage.outline]
+    return "\n".join(lines) + "\n"
+
+
+def _closing(coverage: Coverage, plan: Plan, screen: Screen) -> str:
+    if not coverage.gaps and not coverage.idle and not coverage.outline:
+        return screen.paint(_NO_GAPS.in_(screen.lang), Ink.GOOD) + "\n"
+    if plan.leading_group.office and any(item.grade is Grade.NOBODY for item in coverage.gaps):
+        return printable(_LAST_RESORT.in_(screen.lang).format(office=plan.leading_group.office)) + "\n"
+    return ""

@@ -1,0 +1,55 @@
+"""What a text report needs to know of where it will be shown: language, width, colour. It never prints."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kepu_cli.findings import Lang, Severity
+
+if TYPE_CHECKING:
+    from kepu_cli.findings import Words
+
+
+class Ink(StrEnum):
+    """The few inks of our reports, as the codes of ANSI's "select graphic rendition"."""
+
+    ERROR = "1;31"
+    WARNING = "1;33"
+    INFO = "36"
+    GOOD = "32"
+    BOLD = "1"
+    DIM = "2"
+
+
+SEVERITY_INK = {Severity.ERROR: Ink.ERROR, Severity.WARNING: Ink.WARNING, Severity.INFO: Ink.INFO}
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """`width` in columns, None where the text goes to a file or a pipe and is never wrapped or cut.
+
+    `old_console` is the Windows console before Windows Terminal: its Chinese fonts draw box lines two columns wide.
+    """
+
+    lang: Lang = Lang.ZH
+    width: int | None = None
+    colour: bool = False
+    old_console: bool = False
+
+    def paint(self, text: str, ink: Ink) -> str:
+        return f"\x1b[{ink}m{text}\x1b[0m" if self.colour and text else text
+
+    def pick(self, words: Words) -> str:
+        return words.in_(self.lang)
+
+
+def printable(text: str) -> str:
+    """Text from a file made safe to show: control and invisible characters spelled out."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+# C0 and C1 controls (a tab too), zero-width and bidirectional marks, line separators, surrogates, the BOM.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")

@@ -1,0 +1,262 @@
+"""Names → departments: looks a written name up in the roster, in the order that the language lays down."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+from kepu_cli.names import GroupWord, group_word, normal, without_open_end
+from kepu_cli.spelling import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kepu_cli.model import Department, FormerName
+
+
+class Sort(StrEnum):
+    """What a written name turned out to be."""
+
+    DEPARTMENT = "department"
+    MEMBERS = "members"  # 各成员单位
+    GROUP = "group"  # a declared group, or a class of bodies such as 各镇街
+    VAGUE = "vague"
+    UNKNOWN = "unknown"
+    AMBIGUOUS = "ambiguous"
+
+
+class By(StrEnum):
+    """By what a name was found, in the order of looking."""
+
+    NAME = "name"
+    SHORT = "short"
+    ALIAS = "alias"
+    FORMER = "former"
+    PREFIX = "prefix"
+    EQUIVALENT = "equivalent"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A written name and what it means.
+
+    `department` is the roster's name (for UNKNOWN and AMBIGUOUS the written one); `bodies` are a declared
+    group's members; `candidates` the roster names that an ambiguous one fits; `open_end` a trailing 等.
+    """
+
+    written: str
+    sort: Sort
+    department: str
+    by: By | None = None
+    bodies: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    former: FormerName | None = None
+    open_end: bool = False
+
+    @property
+    def is_group(self) -> bool:
+        return self.sort in (Sort.MEMBERS, Sort.GROUP)
+
+
+class Claim(NamedTuple):
+    """A member's claim to a spelling: the member's position in the roster, and where it stands in the member."""
+
+    position: int
+    at: tuple[str | int, ...]
+
+
+def claims(departments: Iterable[Department]) -> Mapping[str, tuple[Claim, ...]]:
+    """Every present spelling (normalised) → the members that claim it. Former names are no claims: they may be shared."""
+    found: dict[str, list[Claim]] = {}
+    for position, department in enumerate(departments):
+        for spelling, at in _present_spellings(department):
+            found.setdefault(normal(spelling), []).append(Claim(position, at))
+    return {spelling: tuple(claimed) for spelling, claimed in found.items()}
+
+
+def _present_spellings(department: Department) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    if department.name:
+        yield department.name, ("name",)
+    if department.short:
+        yield department.short, ("short",)
+    for position, alias in enumerate(department.aliases):
+        yield alias, ("aliases", position)
+
+
+class _Hit(NamedTuple):
+    by: By
+    department: str
+    former: FormerName | None
+
+
+class Register:
+    """The roster made searchable. Without any member it is open: every name that is no group word is a department."""
+
+    def __init__(self, departments: Iterable[Department], groups: Mapping[str, tuple[str, ...]], region: str) -> None:
+        self.departments = tuple(department for department in departments if department.name)
+        self.members = tuple(department.name for department in self.departments)
+        self.is_open = not self.members
+        self._groups = {normal(name): bodies for name, bodies in groups.items()}
+        self._group_bodies = {normal(body): body for bodies in groups.values() for body in bodies}
+        self._cores = _Cores(region, self.members)
+        self._exact: dict[str, list[_Hit]] = {}
+        self._by_core: dict[str, list[_Hit]] = {}
+        self._by_class: dict[str, list[_Hit]] = {}
+        for spelling, hit in self._spellings():
+            self._enter(spelling, hit)
+        self._known: dict[str, Mention] = {}
+
+    def resolve(self, written: str) -> Mention:
+        """What a name means: exact spellings first, then former names, the borrowed prefix, common equivalents."""
+        if written not in self._known:
+            self._known[written] = self._look_up(written)
+        return self._known[written]
+
+    def nearest(self, written: str) -> str | None:
+        """The member that a name nobody knows most probably means: a successor after a reform, else a near spelling."""
+        present = common_names().successors.get(self._cores.of(written), ())
+        for core in present:
+            if hits := self._by_class.get(equivalence_class(core)):
+                return hits[0].department
+        cores = {self._cores.of(spelling): department for spelling, department in self.spellings()}
+        near = nearest(self._cores.of(written), cores, _NEAR_NAME)
+        return cores[near] if near else None
+
+    def spellings(self) -> Iterator[tuple[str, str]]:
+        """Every declared spelling with its department's name."""
+        for spelling, hit in self._spellings():
+            yield spelling, hit.department
+
+    def _spellings(self) -> Iterator[tuple[str, _Hit]]:
+        for department in self.departments:
+            name = department.name
+            yield name, _Hit(By.NAME, name, None)
+            if department.short:
+                yield department.short, _Hit(By.SHORT, name, None)
+            for alias in department.aliases:
+                yield alias, _Hit(By.ALIAS, name, None)
+            for former in department.formerly:
+                for old in former.names:
+                    yield old, _Hit(By.FORMER, name, former)
+
+    def _enter(self, spelling: str, hit: _Hit) -> None:
+        core = self._cores.of(spelling)
+        self._exact.setdefault(normal(spelling), []).append(hit)
+        self._by_core.setdefault(core, []).append(hit)
+        self._by_class.setdefault(equivalence_class(core), []).append(hit)
+
+    def _look_up(self, written: str) -> Mention:
+        name, open_end = without_open_end(written)
+        if declared := self._groups.get(normal(name)):
+            return Mention(written, Sort.GROUP, name, bodies=declared, open_end=open_end)
+        if hits := self._hits(name):
+            return _mention(written, hits, open_end=open_end)
+        word = group_word(name) or (group_word(written) if not name else None)
+        if word is not None:
+            return Mention(written, _SORTS[word], name or written, bodies=self._bodies(word), open_end=open_end)
+        if self.is_open or normal(name) in self._group_bodies:
+            return Mention(written, Sort.DEPARTMENT, self._group_bodies.get(normal(name), name), open_end=open_end)
+        return Mention(written, Sort.UNKNOWN, name, open_end=open_end)
+
+    def _bodies(self, word: GroupWord) -> tuple[str, ...]:
+        return self.members if word is GroupWord.MEMBERS else ()
+
+    def _hits(self, name: str) -> list[_Hit]:
+        """The hits of the first step that has any; `by` tells the step where it is not a declared spelling."""
+        if exact := self._exact.get(normal(name)):
+            return _best(exact)
+        core = self._cores.of(name)
+        if found := self._by_core.get(core):
+            return [hit if hit.by is By.FORMER else hit._replace(by=By.PREFIX) for hit in _best(found)]
+        if found := self._by_class.get(equivalence_class(core)):
+            return [hit if hit.by is By.FORMER else hit._replace(by=By.EQUIVALENT) for hit in _best(found)]
+        outer = normal(name).partition("(")[0]
+        return self._hits(outer) if outer and outer != normal(name) else []
+
+
+class _Cores:
+    """Takes the level and the region off a name: 市教育局, 什邡市教育局, 教育局 → 教育局; 市委组织部 → 组织部."""
+
+    def __init__(self, region: str, members: tuple[str, ...]) -> None:
+        self._region = normal(region)
+        self._level = self._region[-1:] if self._region[-1:] in _LEVELS else _usual_level(members)
+
+    def of(self, name: str) -> str:
+        core = self._without_level(normal(name).removeprefix("中共"))
+        if _YOUTH_LEAGUE.fullmatch(core):
+            return "团委"
+        if core.startswith("委") and core[1:] in common_names().party_organs:
+            return core[1:]
+        return core.removeprefix("人民") if core.startswith("人民政府") else core
+
+    def _without_level(self, name: str) -> str:
+        name = name.removeprefix("国家税务总局")
+        if self._region and name.startswith(self._region) and len(name) > len(self._region):
+            return name[len(self._region) :]
+        if self._level and name.startswith(self._level) and not name.startswith(_NO_LEVEL) and len(name) > 2:
+            return name[1:]
+        return name
+
+
+@dataclass(frozen=True, slots=True)
+class CommonNames:
+    """What is common knowledge about department names, without level prefixes.
+
+    `representative` maps each spelling to the first of its group; `successors` an old name to present ones.
+    """
+
+    representative: Mapping[str, str]
+    successors: Mapping[str, tuple[str, ...]]
+    party_organs: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def common_names() -> CommonNames:
+    """The built-in table, read once."""
+    text = files("kepu_cli").joinpath("data/equivalents.yaml").read_text("utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    table = yaml.load(text, loader)  # noqa: S506  (a safe loader, the C one where there is one)
+    representative = {normal(word): normal(group[0]) for group in table["equivalents"] for word in group}
+    successors = {normal(old): tuple(map(normal, new)) for old, new in table["successors"].items()}
+    return CommonNames(representative, successors, frozenset(map(normal, table["party_organs"])))
+
+
+def equivalence_class(core: str) -> str:
+    """One name for all common spellings of a body: 发改委, 发展和改革局 → the same; others stay as they are."""
+    return common_names().representative.get(core, core)
+
+
+# Two characters of three alike: 文体局 is near 文旅局, 文爱办 is near nothing.
+_NEAR_NAME = 0.6
+_LEVELS = frozenset("市县区州盟旗省")
+# Names that begin with the character of a level without meaning it.
+_NO_LEVEL = ("市场", "市政公用", "市容")
+# 团市委, 团委, 共青团什邡市委员会; 市团委 has lost its level before it comes here.
+_YOUTH_LEAGUE = re.compile(r"(?:共青团|团)(?:.{0,10}[省市州县区旗盟])?委(?:员会)?")
+_SORTS = {GroupWord.MEMBERS: Sort.MEMBERS, GroupWord.CLASS: Sort.GROUP, GroupWord.VAGUE: Sort.VAGUE}
+
+
+def _mention(written: str, hits: list[_Hit], *, open_end: bool) -> Mention:
+    departments = tuple(dict.fromkeys(hit.department for hit in hits))
+    if len(departments) > 1:
+        return Mention(written, Sort.AMBIGUOUS, written, candidates=departments, open_end=open_end)
+    hit = hits[0]
+    return Mention(written, Sort.DEPARTMENT, hit.department, hit.by, former=hit.former, open_end=open_end)
+
+
+def _best(hits: list[_Hit]) -> list[_Hit]:
+    """Present names win over former ones, a full name over another member's alias (K207 tells of the clash)."""
+    present = [hit for hit in hits if hit.by is not By.FORMER] or hits
+    return [hit for hit in present if hit.by is By.NAME] or present
+
+
+def _usual_level(members: tuple[str, ...]) -> str:
+    counted = Counter(name[0] for name in members if name[0] in _LEVELS)
+    return counted.most_common(1)[0][0] if counted else ""

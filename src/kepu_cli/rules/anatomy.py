@@ -1,0 +1,49 @@
+"""What a rule is: a module with these names. A rule yields where and what; the runner adds code, severity and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kepu_cli.coverage import Coverage
+    from kepu_cli.findings import Flaw, Issue, Severity, Words
+    from kepu_cli.ledger import Ledger
+    from kepu_cli.model import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A plan under check. `limit` is the rule's threshold from the plan's settings, None where none is set."""
+
+    plan: Plan
+    ledger: Ledger
+    coverage: Coverage
+    limit: int | None = None
+
+
+class Rule(Protocol):
+    """Every rule module has these; the docstring is its title, why it matters, and a bad and a good example."""
+
+    CODE: str
+    NAME: str
+    SEVERITY: Severity | None  # None: off unless the plan or the user asks for it
+    TITLE: Words
+    WHY: Words
+    __doc__: str
+
+
+class PlanRule(Rule, Protocol):
+    """Looks at a loaded plan. `WHOLE_PLAN` rules stay silent when a part of the plan could not be read."""
+
+    WHOLE_PLAN: bool
+
+    def check(self, subject: Subject) -> Iterator[Issue]: ...
+
+
+class FlawRule(Rule, Protocol):
+    """Words what reading and loading have met: `flaw.kind` names the case."""
+
+    def tell(self, flaw: Flaw) -> Issue: ...

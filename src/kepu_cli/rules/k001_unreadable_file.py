@@ -1,0 +1,64 @@
+"""A file that cannot be read as text.
+
+Nothing in it can be checked, and half a file read wrongly would be worse than none.
+The message says what the file is or where its text breaks off, so that the clerk can save it again.
+
+No example: the fault lies in the bytes of a file, not in its YAML.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kepu_cli.findings import Severity, Words
+from kepu_cli.rules.telling import tell_by
+
+if TYPE_CHECKING:
+    from kepu_cli.findings import Flaw, Issue
+
+CODE = "K001"
+NAME = "unreadable-file"
+SEVERITY = Severity.ERROR
+TITLE = Words(zh="文件读不了", en="The file cannot be read")
+WHY = Words(
+    zh="读不出文字的文件无法检查；勉强读出一半比读不了更糟。",
+    en="What cannot be read cannot be checked, and half a file read wrongly is worse than none.",
+)
+MESSAGES: dict[str, Words] = {
+    "unreadable": Words(zh="读不了这个文件：{reason}", en="cannot read this file: {reason}"),
+    "other-format": Words(zh="这是{what}，不是 YAML 文本", en="this is {what}, not YAML text"),
+    "too-large": Words(zh="文件超过 {limit} MB，太大了", en="the file is larger than {limit} MB"),
+    "cut-utf-8": Words(
+        zh="文件在一个汉字中间断了，UTF-8 不完整（字节 {byte}）",
+        en="the file ends inside a character, its UTF-8 is incomplete (byte {byte})",
+    ),
+    "mixed-encoding": Words(
+        zh="从这里起不是 UTF-8（字节 {byte}），可能混进了另一种编码的内容",
+        en="not UTF-8 from here on (byte {byte}); text in another encoding may have been mixed in",
+    ),
+    "broken-utf-16": Words(zh="从这里起 UTF-16 编码有错", en="the UTF-16 is broken from here on"),
+    "unknown-encoding": Words(zh="编码无法识别", en="the encoding is not recognised"),
+}
+_SAVE_AGAIN = Words(
+    zh="请用记事本或 WPS 打开，另存为 UTF-8 编码",
+    en="please open it in an editor and save it as UTF-8",
+)
+HINTS: dict[str, Words] = {
+    "other-format": Words(
+        zh="请给出 .yaml 方案文件；Word、Excel 可先用 kepu import 转换",
+        en="please name a .yaml plan; Word and Excel files can be turned into one by kepu import",
+    ),
+    "too-large": Words(zh="请确认选对了文件", en="please check that this is the right file"),
+    "cut-utf-8": Words(
+        zh="文件可能没有传完，请重新复制一份", en="the copy may have been interrupted; please copy the file again"
+    ),
+    "mixed-encoding": Words(
+        zh="请检查这一行的文字，改好后另存为 UTF-8 编码", en="please check the text of this line and save as UTF-8"
+    ),
+    "broken-utf-16": _SAVE_AGAIN,
+    "unknown-encoding": _SAVE_AGAIN,
+}
+
+
+def tell(flaw: Flaw) -> Issue:
+    return tell_by(flaw, MESSAGES, HINTS)

@@ -1,0 +1,106 @@
+"""The same thing stands in the plan twice.
+
+Two rows of one name are two places to forget; if they name different leads, nobody knows who answers.
+
+Bad:
+    方案: 示例方案
+    年度: 2026
+    地区: 示例县
+    成员单位: [县教育局, 县科协]
+    重点任务:
+      - 名称: 青少年科学素质提升行动
+        牵头单位: 县教育局
+        责任单位: 县科协
+        完成时限: 2026年底前
+      - 名称: 青少年科学素质提升行动
+        牵头单位: 县科协
+        责任单位: 县教育局
+        完成时限: 2026年底前
+
+Good:
+    方案: 示例方案
+    年度: 2026
+    地区: 示例县
+    成员单位: [县教育局, 县科协]
+    重点任务:
+      - 名称: 青少年科学素质提升行动
+        牵头单位: 县教育局
+        责任单位: 县科协
+        完成时限: 2026年底前
+      - 名称: 农民科学素质提升行动
+        牵头单位: 县科协
+        责任单位: 县教育局
+        完成时限: 2026年底前
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kepu_cli.findings import Issue, Severity, Words, say
+from kepu_cli.ledger import Basis
+from kepu_cli.model import Level, Role
+from kepu_cli.names import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kepu_cli.findings import Path
+    from kepu_cli.ledger import Ledger, Row
+    from kepu_cli.rules.anatomy import Subject
+
+CODE = "K104"
+NAME = "duplicate-item"
+SEVERITY = Severity.WARNING
+TITLE = Words("同一项写了两次", "The same thing stands in the plan twice")
+WHY = Words(
+    "同名的两行容易只改一处；两处的牵头单位不同，就不知道该谁负责。",
+    "Of two rows with one name only one gets changed; with different leads, nobody knows who answers.",
+)
+WHOLE_PLAN = False
+
+MESSAGE = Words("{item}写了两次，前面是{place}", "{item} stands here twice: first as {place}")
+MESSAGE_LEADS = Words(
+    "{item}写了两次，前面是{place}，而且牵头单位不同：{one}；{other}",
+    "{item} stands here twice: first as {place}, with different leads: {one}; {other}",
+)
+HINT = Words("请并成一项，或者改成不同的名称", "join the two, or give them different names")
+HINT_LEADS = Words("请先确定由谁牵头，再并成一项", "settle who leads, then join the two")
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    seen: dict[tuple[Path, str], Row] = {}
+    for row in subject.ledger.rows:
+        if not normal(row.label):
+            continue
+        first = seen.setdefault((_scope(row), normal(row.label)), row)
+        if first is not row:
+            yield _issue(first, row, subject.ledger)
+
+
+def _scope(row: Row) -> Path:
+    """Duties may not recur in the whole plan. Two actions may well run a project of the same name: a van, a fair."""
+    return (*row.parent, row.level) if row.level is Level.PROJECT else (row.level,)
+
+
+def _issue(first: Row, row: Row, ledger: Ledger) -> Issue:
+    one, other = _leads(first, ledger), _leads(row, ledger)
+    if one and other and set(one) != set(other):
+        message = say(MESSAGE_LEADS, item=row.called, place=_place(first), one=one, other=other)
+        return Issue(row.label_path, message, say(HINT_LEADS), Severity.ERROR, also=first.label_path)
+    message = say(MESSAGE, item=row.called, place=_place(first))
+    return Issue(row.label_path, message, say(HINT), also=first.label_path)
+
+
+def _leads(row: Row, ledger: Ledger) -> tuple[str, ...]:
+    entries = ledger.of(row.path)
+    return tuple(entry.department for entry in entries if entry.role is Role.LEAD and entry.basis is Basis.NAMED)
+
+
+def _place(row: Row) -> Words:
+    action, number = int(row.parent[1]) + 1, int(row.path[-1]) + 1
+    if row.level is Level.ACTION:
+        return Words(f"第 {action} 项任务", f"action {action}")
+    if row.level is Level.DUTY:
+        return Words(f"第 {action} 项任务的第 {number} 条职责", f"duty {number} of action {action}")
+    return Words(f"第 {action} 项任务的第 {number} 个项目", f"project {number} of action {action}")

@@ -1,0 +1,177 @@
+"""The numbering jumps, goes back, or repeats a number in another script.
+
+After 一 and 三 a reader looks for 二: an item was lost, or the numbers were not made up after one was struck out.
+
+Bad:
+    方案: 示例方案
+    年度: 2026
+    地区: 示例县
+    成员单位: [县教育局, 县科协]
+    重点任务:
+      - 编号: 一
+        名称: 青少年科学素质提升行动
+        牵头单位: 县教育局
+        责任单位: 县科协
+        完成时限: 2026年底前
+      - 编号: 三
+        名称: 农民科学素质提升行动
+        牵头单位: 县科协
+        责任单位: 县教育局
+        完成时限: 2026年底前
+
+Good:
+    方案: 示例方案
+    年度: 2026
+    地区: 示例县
+    成员单位: [县教育局, 县科协]
+    重点任务:
+      - 编号: 一
+        名称: 青少年科学素质提升行动
+        牵头单位: 县教育局
+        责任单位: 县科协
+        完成时限: 2026年底前
+      - 编号: 二
+        名称: 农民科学素质提升行动
+        牵头单位: 县科协
+        责任单位: 县教育局
+        完成时限: 2026年底前
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from kepu_cli.findings import Issue, Severity, Words, say
+from kepu_cli.names import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kepu_cli.findings import Path
+    from kepu_cli.ledger import Row
+    from kepu_cli.rules.anatomy import Subject
+
+CODE = "K105"
+NAME = "numbering-gap"
+SEVERITY = Severity.WARNING
+TITLE = Words("编号不连续", "The numbering has a gap")
+WHY = Words(
+    "从一跳到三，读的人会去找二：要么漏了一项，要么删了一项没有重排。",
+    "After 一 and 三 a reader looks for 二: an item was lost, or the rest was not renumbered.",
+)
+WHOLE_PLAN = False
+
+GAP = Words("编号从 {before} 跳到 {here}，中间少了 {missing}", "the numbering jumps from {before} to {here}: no {missing}")
+WIDE_GAP = Words(
+    "编号从 {before} 跳到 {here}，中间少了 {count} 个号",
+    "the numbering jumps from {before} to {here}: {count} numbers are missing",
+)
+BACK = Words("编号 {here} 排在 {before} 的后面", "{here} comes after {before}")
+REPEAT = Words("编号 {here} 与前面的 {before} 是同一个号", "{here} is the same number as {before} before it")
+HINT = Words("请看看是漏了一项，还是编号没有重排", "see whether an item was lost or the rest was not renumbered")
+HINT_ORDER = Words("请按次序重新编号", "renumber the items in order")
+
+# More missing numbers than this are counted, not listed.
+LISTED = 3
+
+
+class _Number(NamedTuple):
+    path: Path
+    written: str
+    prefix: str
+    value: int
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    series: dict[tuple[Path, str], list[_Number]] = defaultdict(list)
+    for row in subject.ledger.rows:
+        if number := _read(row):
+            series[(row.path[:-1], number.prefix)].append(number)
+    for numbers in series.values():
+        yield from _breaks(numbers)
+
+
+def _breaks(numbers: list[_Number]) -> Iterator[Issue]:
+    values = {number.value for number in numbers}
+    texts: set[str] = set()
+    before: _Number | None = None
+    for number in numbers:
+        # The same text twice is K103's.
+        if normal(number.written) in texts:
+            continue
+        texts.add(normal(number.written))
+        if before and (issue := _break(before, number, values)):
+            yield issue
+        before = number
+
+
+def _break(before: _Number, here: _Number, values: set[int]) -> Issue | None:
+    facts = {"before": before.written, "here": here.written}
+    at, also = (*here.path, "id"), (*before.path, "id")
+    if here.value == before.value:
+        return Issue(at, say(REPEAT, **facts), say(HINT_ORDER), also=also)
+    if here.value < before.value:
+        return Issue(at, say(BACK, **facts), say(HINT_ORDER), also=also)
+    # A number that stands elsewhere in the list is not missing but out of order, which is told where it stands.
+    missing = [value for value in range(before.value + 1, here.value) if value not in values]
+    if not missing:
+        return None
+    if len(missing) > LISTED:
+        return Issue(at, say(WIDE_GAP, count=len(missing), **facts), say(HINT), also=also)
+    names = tuple(_like(here, value) for value in missing)
+    return Issue(at, say(GAP, missing=names, **facts), say(HINT), also=also)
+
+
+_DIGITS = "零一二三四五六七八九"
+# 一 （一） 1. (1) ① ㈠ 第三 3.10 A1: whatever stands before the last number is the prefix, marks behind it are dropped.
+_ID = re.compile(
+    r"(?P<prefix>.*?)(?P<number>[0-9０-９]{1,4}|[零〇一二三四五六七八九十百]+|[①-⑳㈠-㈩⑴-⒛])(?P<mark>[)）\]】、.．:：项条章]*)"
+)
+_OPENING = "（(【[第"
+
+
+def _read(row: Row) -> _Number | None:
+    match = _ID.fullmatch(row.id.strip())
+    value = _value(match["number"]) if match else None
+    if match is None or value is None:
+        return None
+    return _Number(row.path, row.id.strip(), normal(match["prefix"].strip(_OPENING)), value)
+
+
+def _value(number: str) -> int | None:
+    plain = normal(number).strip("().")
+    if plain.isdigit():
+        return int(plain)
+    return _chinese_value(plain.replace("〇", "零"))
+
+
+def _chinese_value(text: str) -> int | None:
+    """一百零二 → 102, 二十 → 20, 十一 → 11; None for what is no numeral below a thousand."""
+    match = re.fullmatch(rf"(?:([{_DIGITS}])百)?零?(?:([{_DIGITS}])?(十))?([{_DIGITS}])?", text)
+    if match is None or not text:
+        return None
+    hundreds, tens, ten, ones = match.groups()
+    by_ten = (_DIGITS.index(tens) if tens else 1) if ten else 0
+    return 100 * (_DIGITS.index(hundreds) if hundreds else 0) + 10 * by_ten + (_DIGITS.index(ones) if ones else 0)
+
+
+def _like(number: _Number, value: int) -> str:
+    """A value as the number beside it is written: (二) beside (三), ② beside ③, 3.9 beside 3.10."""
+    match = _ID.fullmatch(number.written)
+    if match is None:
+        return str(value)
+    written = match["number"]
+    if len(written) == 1 and normal(written) != written and not written.isdecimal():
+        return match["prefix"] + chr(ord(written) + value - number.value) + match["mark"].rstrip("、.．:：")
+    numeral = str(value) if normal(written).isdecimal() else _chinese(value)
+    return match["prefix"] + numeral + match["mark"].rstrip("、.．:：")
+
+
+def _chinese(value: int) -> str:
+    hundreds, rest = divmod(value, 100)
+    tens, ones = divmod(rest, 10)
+    head = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    middle = f"{_DIGITS[tens] if tens > 1 or hundreds else ''}十" if tens else ("零" if hundreds and ones else "")
+    return head + middle + (_DIGITS[ones] if ones or not value else "")

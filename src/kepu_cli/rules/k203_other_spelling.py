@@ -1,0 +1,64 @@
+"""A name is not spelt as the roster spells it.
+
+It is understood, but a table with 发改局 in one row and 发改委 in the next looks like two departments.
+
+Bad:
+    方案: 示例方案
+    年度: 2026
+    地区: 示例县
+    成员单位: [县发改局, 县科协]
+    重点任务:
+      - 名称: 科普基础设施工程
+        牵头单位: 县发改委
+        责任单位: 县科协
+        完成时限: 2026年底前
+
+Good:
+    方案: 示例方案
+    年度: 2026
+    地区: 示例县
+    成员单位: [县发改局, 县科协]
+    重点任务:
+      - 名称: 科普基础设施工程
+        牵头单位: 县发改局
+        责任单位: 县科协
+        完成时限: 2026年底前
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kepu_cli.findings import Issue, Severity, Words, say
+from kepu_cli.names import without_open_end
+from kepu_cli.roster import By, Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kepu_cli.rules.anatomy import Subject
+
+CODE = "K203"
+NAME = "other-spelling"
+SEVERITY = Severity.INFO
+TITLE = Words("单位写法与名册不同", "A name is not spelt as in the roster")
+WHY = Words(
+    "认得出是谁，但一张表里同一个单位有两种写法，看起来像两个单位。",
+    "It is understood, but one body under two spellings looks like two in the table.",
+)
+WHOLE_PLAN = False
+
+MESSAGE = Words("“{name}”在名册里写作“{department}”", "the roster spells “{name}” as “{department}”")
+HINT = Words("请统一写成“{department}”", "write “{department}” throughout")
+
+# A declared short name is the roster's own, and a former name is K204's.
+_OTHER = (By.ALIAS, By.PREFIX, By.EQUIVALENT)
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    for name in subject.ledger.written:
+        mention = name.mention
+        if mention.sort is Sort.DEPARTMENT and mention.by in _OTHER:
+            written, _ = without_open_end(mention.written)
+            department = mention.department
+            yield Issue(name.place, say(MESSAGE, name=written, department=department), say(HINT, department=department))

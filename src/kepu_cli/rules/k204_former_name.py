@@ -1,0 +1,88 @@
+"""A department is called by the name it had before a reform.
+
+Copied from an older plan: the body of that name is gone, and a notice to it reaches no one.
+
+Bad:
+    方案: 示例方案
+    年度: 2026
+    地区: 示例县
+    成员单位:
+      - {名称: 县生态环境局, 前身: {名称: 县环保局, 至: 2018, 方式: 更名}}
+      - 县科协
+    重点任务:
+      - 名称: 青少年科学素质提升行动
+        牵头单位: 县环保局
+        责任单位: 县科协
+        完成时限: 2026年底前
+
+Good:
+    方案: 示例方案
+    年度: 2026
+    地区: 示例县
+    成员单位:
+      - {名称: 县生态环境局, 前身: {名称: 县环保局, 至: 2018, 方式: 更名}}
+      - 县科协
+    重点任务:
+      - 名称: 青少年科学素质提升行动
+        牵头单位: 县生态环境局
+        责任单位: 县科协
+        完成时限: 2026年底前
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kepu_cli.findings import Issue, Severity, Words, say
+from kepu_cli.names import without_open_end
+from kepu_cli.roster import By, Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kepu_cli.model import FormerName
+    from kepu_cli.rules.anatomy import Subject
+
+CODE = "K204"
+NAME = "former-name"
+SEVERITY = Severity.WARNING
+TITLE = Words("用了机构改革前的名称", "A department is called by its former name")
+WHY = Words(
+    "多半是从旧方案里抄来的：这个名称的单位已经没有了，通知发不到。",
+    "Copied from an older plan: the body of that name is gone, and a notice to it reaches no one.",
+)
+WHOLE_PLAN = False
+
+MESSAGES = {
+    "renamed": Words("“{name}”已更名为“{department}”{since}", "“{name}” has been renamed “{department}”{since}"),
+    "merged": Words("“{name}”已并入“{department}”{since}", "“{name}” has been merged into “{department}”{since}"),
+    "split": Words("“{name}”已拆分，现为“{department}”{since}", "“{name}” has been split; now “{department}”{since}"),
+    "abolished": Words(
+        "“{name}”已撤销，工作由“{department}”承接{since}",
+        "“{name}” has been abolished; “{department}” has taken over{since}",
+    ),
+}
+HINT = Words("请改为“{department}”", "write “{department}”")
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    for name in subject.ledger.written:
+        mention = name.mention
+        if mention.sort is not Sort.DEPARTMENT or mention.by is not By.FORMER or mention.former is None:
+            continue
+        if _is_past(mention.former, subject.plan.first_year):
+            written, _ = without_open_end(mention.written)
+            facts = {"name": written, "department": mention.department, "since": _since(mention.former)}
+            message = say(MESSAGES[mention.former.how], **facts)
+            yield Issue(name.place, message, say(HINT, department=mention.department))
+
+
+def _is_past(former: FormerName, year: int | None) -> bool:
+    """A plan of 2015 rightly says 环保局 when the name lasted until 2018."""
+    return former.until is None or year is None or former.until < year
+
+
+def _since(former: FormerName) -> Words:
+    if former.until is None:
+        return Words("", "")
+    return Words(f"（原名用到 {former.until} 年）", f" (the old name lasted until {former.until})")

@@ -1,0 +1,84 @@
+"""A department has two roles in one thing.
+
+Who leads is responsible anyway; written in both columns, the department looks for a second task that is not there.
+
+Bad:
+    方案: 示例方案
+    年度: 2026
+    地区: 示例县
+    成员单位: [县农业农村局, 县科协]
+    重点任务:
+      - 名称: 农民科学素质提升行动
+        牵头单位: 县农业农村局
+        责任单位: 县科协、县农业农村局
+        完成时限: 2026年底前
+
+Good:
+    方案: 示例方案
+    年度: 2026
+    地区: 示例县
+    成员单位: [县农业农村局, 县科协]
+    重点任务:
+      - 名称: 农民科学素质提升行动
+        牵头单位: 县农业农村局
+        责任单位: 县科协
+        完成时限: 2026年底前
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kepu_cli.findings import Issue, Severity, Words, say
+from kepu_cli.names import normal
+from kepu_cli.roster import By, Sort
+from kepu_cli.vocabulary import key_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kepu_cli.findings import Path
+    from kepu_cli.ledger import Written
+    from kepu_cli.model import Role
+    from kepu_cli.rules.anatomy import Subject
+
+CODE = "K206"
+NAME = "two-roles"
+SEVERITY = Severity.WARNING
+TITLE = Words("同一单位在一项里有两个角色", "A department has two roles in one thing")
+WHY = Words(
+    "牵头的单位本来就要负责。两栏都写，它会以为还有另一份任务。",
+    "Who leads is responsible anyway; in both columns, a department looks for a second task that is not there.",
+)
+WHOLE_PLAN = False
+
+MESSAGE = Words(
+    "“{department}”在这一项里既是{first}，又是{second}", "“{department}” is both {first} and {second} here"
+)
+HINT = Words("请只留一处", "keep only one of the two")
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    first_by_item: dict[tuple[Path, str], Written] = {}
+    told: set[tuple[Path, str, Role]] = set()
+    for name in subject.ledger.written:
+        if name.mention.sort is not Sort.DEPARTMENT:
+            continue
+        department = name.mention.department
+        first = first_by_item.setdefault((name.path, department), name)
+        # Twice in the second list is one clash of roles; that it stands there twice is K205's.
+        if first.role is name.role or (name.path, department, name.role) in told or _are_predecessors(first, name):
+            continue
+        told.add((name.path, department, name.role))
+        message = say(MESSAGE, department=department, first=_role_words(first), second=_role_words(name))
+        yield Issue(name.place, message, say(HINT), also=first.place)
+
+
+def _are_predecessors(one: Written, other: Written) -> bool:
+    """Two bodies that a reform made into one were two when they were written, each with a role of its own."""
+    both_former = one.mention.by is other.mention.by is By.FORMER
+    return both_former and normal(one.mention.written) != normal(other.mention.written)
+
+
+def _role_words(name: Written) -> Words:
+    return key_words("Action", name.role.value)

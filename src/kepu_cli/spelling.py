@@ -1,0 +1,23 @@
+""" "Did you mean": the nearest of a few known words, by edit distance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def nearest(typed: str, known: Iterable[str], at_least: float = 0.5) -> str | None:
+    """The known word most like `typed`, or None when none is at least `at_least` (0 to 1) alike. Ties: the first."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    if not typed or len(typed) > _LONGEST:
+        return None
+    found = process.extractOne(typed, list(known), scorer=OSA.normalized_similarity, score_cutoff=at_least)
+    return found[0] if found else None
+
+
+# Nobody misspells a word of two hundred characters; comparing one would only cost time.
+_LONGEST = 200

@@ -1,0 +1,97 @@
+"""A YAML text seen line by line, for finding the slip that confused the parser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Blanks that look like an ASCII space and are none: full-width, no-break, typographic, zero-width.
+WIDE_SPACES = "\u3000\xa0\u2002-\u200b\u202f"
+# What an input method gives for the dash of a list.
+WIDE_DASHES = "－—–"
+WIDE_SIGNS = frozenset("\u3000\xa0\u202f" + "".join(map(chr, range(0x2002, 0x200C))) + WIDE_DASHES)
+
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_SEPARATING_COLON = re.compile(r":(?:[ \t]|$)")
+_DASH = re.compile(r"[ \t]*-(?:[ \t]|$)")
+_NO_CONTENT = re.compile(r"[ \t]*(?:#.*)?$")
+
+# One line, one slip each; group 1 is the culprit. The order is the order of certainty.
+_SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("tab", re.compile(r" *(?:- *)*(\t)[ \t]*[^\s#]")),
+    ("wide-space-indent", re.compile(rf"[ \t]*(?:- +)*([{WIDE_SPACES}]+)")),
+    ("wide-dash", re.compile(rf"[ \t]*([{WIDE_DASHES}]+)")),
+    ("wide-hash", re.compile(r"[ \t]*(＃)")),
+    ("wide-space-after-colon", re.compile(rf"[^:\"'#]*:([{WIDE_SPACES}]+)")),
+    ("wide-colon", re.compile(r"[ \t]*(?:- +)*[^\s：:\"'#，。；、\[{]{1,20}[ \t]*(：)(?![^#]*:(?: |$))")),
+    ("missing-space", re.compile(r"[ \t]*(?:- +)*(?!\d|https?:)[^\s：:\"'#，。；\[{]{1,20}(:)[^\s:/\\](?!.*:(?: |$))")),
+    ("missing-space-after-dash", re.compile(r"[ \t]*(-)[^\s\-\d]")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Culprit:
+    """Which case it is, where it begins in the text, how wide it is."""
+
+    kind: str
+    index: int
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a text, ends cut off, each with the index where it starts."""
+
+    text: str
+    lines: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Page:
+        return cls(text, tuple(Line(match.start(), match[1]) for match in _LINE.finditer(text)))
+
+    def row(self, index: int) -> int:
+        """The number, from 0, of the line that holds a character of the text."""
+        low, high = 0, len(self.lines)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self.lines[middle].start <= index else (low, middle)
+        return low
+
+    def line(self, index: int) -> Line:
+        return self.lines[self.row(index)]
+
+    def before(self, index: int) -> str:
+        """What stands on the same line in front of a character."""
+        return self.text[self.line(index).start : index]
+
+    def first_sign(self, index: int) -> int:
+        """Where, behind its indentation, the line of a character begins."""
+        line = self.line(index)
+        return line.start + len(line.text) - len(line.text.lstrip(" \t"))
+
+    def slip(self, rows: list[int]) -> Culprit | None:
+        """The first slip of a clerk's hand on these lines."""
+        return next((found for row in rows if (found := find_slip(self.lines[row]))), None)
+
+    def run_up_to(self, row: int) -> list[int]:
+        """A line and those right above it that have no key of their own, such as `名称：…`; top first."""
+        first = row
+        while first > 0 and not _SEPARATING_COLON.search(self.lines[first - 1].text):
+            first -= 1
+            if _DASH.match(self.lines[first].text):
+                break
+        return [number for number in range(first, row + 1) if not _NO_CONTENT.match(self.lines[number].text)]
+
+
+def find_slip(line: Line) -> Culprit | None:
+    """A full-width sign, a tab or a missing space where YAML needs its own sign."""
+    for kind, pattern in _SLIPS:
+        if match := pattern.match(line.text):
+            return Culprit(kind, line.start + match.start(1), match.end(1) - match.start(1))
+    return None

@@ -1,0 +1,47 @@
+"""What a command must not import: start-up is what the clerk feels."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.process import EXAMPLES
+
+PLAN = str(EXAMPLES / "shifang-2007" / "plan.yaml")
+HEAVY = ("pydantic", "yaml", "rich", "openpyxl", "rapidfuzz")
+
+
+def _imported(*args: str) -> set[str]:
+    code = (
+        "import sys; sys.argv = ['kepu', *sys.argv[1:]]\n"
+        "from kepu_cli.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print('\\nMODULES', *sorted(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, check=True, text=True)
+    return set(done.stdout.rpartition("MODULES")[2].split())
+
+
+@pytest.mark.parametrize(
+    ("args", "banned"),
+    [
+        (("--version",), (*HEAVY, "typer", "kepu_cli.app")),
+        (("--help",), HEAVY),
+        ((), HEAVY),
+        (("validate", "--help"), HEAVY),
+        (("validate", PLAN), ("openpyxl", "rich", "kepu_cli.exporters")),
+        (("gaps", PLAN), ("openpyxl", "rich")),
+        (("show", PLAN), ("openpyxl",)),
+        (("diff", PLAN, PLAN), ("openpyxl",)),
+    ],
+    ids=lambda value: " ".join(value[:1]) or "bare",
+)
+def test_a_command_imports_only_what_it_uses(args: tuple[str, ...], banned: tuple[str, ...]) -> None:
+    assert _imported(*args) & set(banned) == set()
+
+
+def test_the_test_sees_an_import() -> None:
+    assert {"pydantic", "yaml"} <= _imported("validate", PLAN)

@@ -1,0 +1,96 @@
+"""The workbook on paper, as a real spreadsheet program prints it: nothing may be cut off."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.exporters.workbook_samples import INFO, county, one_row, stress, tiny
+
+from kepu_cli.exporters.workbook.book import workbook
+
+if TYPE_CHECKING:
+    import pathlib
+    from collections.abc import Callable
+
+    from kepu_cli.views.division import DivisionTable
+    from kepu_cli.views.matrix import Matrix
+
+    Sample = Callable[[], tuple[DivisionTable, Matrix]]
+
+MISSING = [tool for tool in ("soffice", "pdftotext", "pdfinfo") if shutil.which(tool) is None]
+pytestmark = [
+    pytest.mark.paper,
+    pytest.mark.skipif(bool(MISSING), reason=f"NOT PROVEN ON PAPER, programs missing: {', '.join(MISSING)}"),
+]
+
+EVERY = pytest.mark.parametrize("sample", [county, tiny, stress], ids=["county", "tiny", "stress"])
+
+
+def _long() -> tuple[DivisionTable, Matrix]:
+    return one_row("".join(f"第{n}句。" for n in range(700)), action="".join(f"行动{n}，" for n in range(120)))
+
+
+def _printed(sample: tuple[DivisionTable, Matrix], folder: pathlib.Path) -> pathlib.Path:
+    (folder / "book.xlsx").write_bytes(workbook(INFO, *sample))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "book.xlsx"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=180)
+    return folder / "book.pdf"
+
+
+def _run(*command: str | pathlib.Path) -> str:
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=60).stdout
+
+
+def _cells(pdf: pathlib.Path) -> list[str]:
+    """The pages, without blanks, read column by column as the printer drew them."""
+    return [re.sub(r"\s", "", page) for page in _run("pdftotext", "-raw", pdf, "-").split("\f")][:-1]
+
+
+@EVERY
+def test_every_character_is_on_the_pages(sample: Sample, tmp_path: pathlib.Path) -> None:
+    _all_printed(sample(), tmp_path)
+
+
+def test_texts_longer_than_a_page_too(tmp_path: pathlib.Path) -> None:
+    pages = _cells(_printed(_long(), tmp_path))
+    body = "".join(pages).replace("（续）", "")
+    assert body.count("句。") == 700
+    assert body.count("行动") == 120
+    # A sentence may go from one page to the next, with the head between.
+    assert sum(f"第{n}句。" not in body for n in range(700)) < len(pages)
+    assert "行动0" in pages[0]
+
+
+def _all_printed(sample: tuple[DivisionTable, Matrix], folder: pathlib.Path) -> None:
+    pages = _cells(_printed(sample, folder))
+    text = "".join(pages)
+    table, matrix = sample
+    short = {*matrix.departments, *(block.action for block in table.blocks)}
+    everything = [*matrix.departments, *(row.label for row in matrix.rows)]
+    for block in table.blocks:
+        for row in block.rows:
+            names = [name for listed in row.names.values() for name in listed]
+            short.update(names)
+            everything += [*row.texts.values(), *names]
+    assert [each for each in short if re.sub(r"\s", "", each) not in text] == []
+    # Long texts may go on behind the next page's head, so they are compared by how often each character occurs.
+    lost = Counter(re.sub(r"\s", "", "".join(everything))) - Counter(text)
+    assert not lost
+    for number, page in enumerate(pages, start=1):
+        assert f"第{number}页共{len(pages)}页" in page
+    assert INFO.annex in pages[0]
+    assert sum(table.title in page for page in pages) >= 1
+
+
+@EVERY
+def test_pages_are_a4_landscape_and_as_many_as_planned(sample: Sample, tmp_path: pathlib.Path) -> None:
+    pdf = _printed(sample(), tmp_path)
+    facts = _run("pdfinfo", pdf)
+    width, height = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", facts).groups()  # type: ignore[union-attr]
+    assert (round(float(width)), round(float(height))) == (842, 595)
