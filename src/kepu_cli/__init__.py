@@ -1,3 +1,31 @@
-"""kepu: checks task-responsibility plans, finds the duties nobody covers, writes the division-of-labour table."""
+"""kepu: checks task-responsibility plans, finds the duties nobody covers, writes the division-of-labour table.
+
+The same as a library, without printing and without exits; each name is imported when it is first used:
+
+    load_plan(path)         → Loaded: the plan (None where it is too broken), its flaws, the places of everything
+    check(loaded)           → Report: the findings, by place
+    gaps(plan)              → Coverage: grades of all items, idle members, open duties of the outline
+    compare(old, new)       → tuple of Change
+    export(plan, suffix)    → bytes of a ".xlsx", ".json" or ".csv"
+
+KepuError is raised where a request cannot be done, such as reading a file that is not there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kepu_cli.library import check, compare, export, gaps, load_plan
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "check", "compare", "export", "gaps", "load_plan"]
+
+
+def __getattr__(name: str) -> object:
+    """Imports the library on first use, so that the command line starts without it."""
+    if name in __all__:
+        from kepu_cli import library
+
+        return getattr(library, name)
+    raise AttributeError(name)

@@ -25,6 +25,7 @@ class Family(StrEnum):
     ASSIGNMENT = "3"
     COVERAGE = "4"
     TIME = "5"
+    WAIVERS = "7"
 
 
 FAMILY_WORDS = {
@@ -34,6 +35,7 @@ FAMILY_WORDS = {
     Family.ASSIGNMENT: Words("分工", "Assignment"),
     Family.COVERAGE: Words("覆盖", "Coverage"),
     Family.TIME: Words("时限", "Time"),
+    Family.WAIVERS: Words("豁免", "Waivers"),
 }
 
 

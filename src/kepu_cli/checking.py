@@ -10,12 +10,13 @@ from kepu_cli.findings import Finding, Severity
 from kepu_cli.ledger import build_ledger
 from kepu_cli.rules import flaw_rules, plan_rules
 from kepu_cli.rules.anatomy import Subject
+from kepu_cli.waivers import is_waived
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+    from datetime import date
 
     from kepu_cli.findings import Issue, Path
-    from kepu_cli.ledger import Ledger
     from kepu_cli.loading import Loaded
     from kepu_cli.model import Plan
     from kepu_cli.rules.anatomy import PlanRule, Rule
@@ -41,15 +42,25 @@ class Report:
 _STRICTER = {"K402": Severity.WARNING}
 
 
-def check(loaded: Loaded, *, strict: bool = False, only: frozenset[str] = frozenset()) -> Report:
-    """Every finding of a plan that was loaded, by file, line, column and code; `only` these codes where given."""
+def check(
+    loaded: Loaded, *, strict: bool = False, only: frozenset[str] = frozenset(), today: date | None = None
+) -> Report:
+    """Every finding of a loaded plan, by file, line, column and code.
+
+    `only` these codes where given; waivers past their last day end with `today`, without it none does.
+    """
     found = list(_flaw_findings(loaded))
+    waived = 0
     if loaded.plan is not None:
-        found += _plan_findings(loaded, loaded.plan, strict=strict, asked=only)
+        for finding in _plan_findings(loaded, loaded.plan, strict=strict, asked=only):
+            if is_waived(finding, loaded.plan, today):
+                waived += 1
+            else:
+                found.append(finding)
     if only:
         found = [finding for finding in found if finding.code in only]
     found.sort(key=lambda finding: (finding.place, finding.code))
-    return Report(loaded.file, tuple(found))
+    return Report(loaded.file, tuple(found), waived)
 
 
 def _flaw_findings(loaded: Loaded) -> Iterator[Finding]:

@@ -11,9 +11,8 @@ from kepu_cli.differences import find_differences, new_holders, old_holders
 from kepu_cli.ledger import build_ledger
 from kepu_cli.matching import match_items
 from kepu_cli.model import Role
-from kepu_cli.names import normal
 from kepu_cli.reforms import Succession, find_reforms
-from kepu_cli.sameness import same_title, years_of
+from kepu_cli.sameness import name_key, same_title, years_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -95,22 +94,24 @@ def _members(both: _Both) -> Iterator[Change]:
     if old.is_open or new.is_open:
         return
     here, there = _member_paths(old), _member_paths(new)
-    living = {name: {normal(successor) for successor in both.succession.successors(name)} for name in old.members}
-    known = {key for keys in living.values() for key in keys} | {normal(name) for each in reforms for name in each.new}
+    living = {name: {name_key(successor) for successor in both.succession.successors(name)} for name in old.members}
+    known = {key for keys in living.values() for key in keys} | {
+        name_key(name) for each in reforms for name in each.new
+    }
     for name in new.members:
-        if normal(name) not in known:
-            at = there[normal(name)]
+        if name_key(name) not in known:
+            at = there[name_key(name)]
             yield Change(Verb.MEMBER_ADDED, at, name=name, department=name, new=at)
     for name in old.members:
         if not living[name] & there.keys():
-            at = here[normal(name)]
+            at = here[name_key(name)]
             yield Change(Verb.MEMBER_REMOVED, at, name=name, department=name, old=at)
 
 
 def _reform(reform: Reform, both: _Both) -> Change:
     after = "、".join(reform.new)
-    old = _member_paths(both.old.register).get(normal(reform.old))
-    new = _member_paths(both.new.register)[normal(reform.new[0])]
+    old = _member_paths(both.old.register).get(name_key(reform.old))
+    new = _member_paths(both.new.register)[name_key(reform.new[0])]
     tasks = _tasks_handed_over(reform, both)
     return Change(
         Verb.REFORMED, new, name=after, department=after, before=reform.old, after=after, old=old, new=new, tasks=tasks
@@ -118,12 +119,12 @@ def _reform(reform: Reform, both: _Both) -> Change:
 
 
 def _member_paths(register: Register) -> Mapping[str, Path]:
-    return {normal(name): ("departments", position) for position, name in enumerate(register.members)}
+    return {name_key(name): ("departments", position) for position, name in enumerate(register.members)}
 
 
 def _tasks_handed_over(reform: Reform, both: _Both) -> int:
     """The items that the old body held in the old plan and a successor holds in the new."""
-    keys = [normal(name) for name in reform.new]
+    keys = [name_key(name) for name in reform.new]
     return sum(
         any(held.new.role(key) and key in held.old.named and reform.old in held.old.named[key].names for key in keys)
         for held in both.held

@@ -46,8 +46,8 @@ def show(text: str) -> None:
 
 def note(words: Words, **facts: object) -> None:
     """A sentence about the run, to standard error."""
-    text = words.in_(current_lang()).format(**facts)
-    _write(sys.stderr, printable(text) + "\n")
+    safe = {name: printable(str(fact)) for name, fact in facts.items()}
+    _write(sys.stderr, words.in_(current_lang()).format(**safe) + "\n")
 
 
 def complain(text: str, hint: str = "") -> None:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.changes import Verb
 from kepu_cli.model import Duty, Project, Role
-from kepu_cli.names import normal
 from kepu_cli.roster import Sort
-from kepu_cli.sameness import same_due, same_target, same_text
+from kepu_cli.sameness import name_key, same_due, same_target, same_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -89,9 +88,9 @@ def new_holders(path: Path, ledger: Ledger, succession: Succession) -> Holders:
     for written in ledger.names_at(path):
         group = _group_key(written)
         name = written.mention.department if group else succession.after(written.mention)
-        _enter(named, group or normal(name), name, written)
+        _enter(named, group or name_key(name), name, written)
         for body in written.mention.bodies:
-            reached.setdefault(normal(succession.after(ledger.register.resolve(body))), written.role)
+            reached.setdefault(name_key(succession.after(ledger.register.resolve(body))), written.role)
     return Holders(named, reached)
 
 
@@ -115,11 +114,11 @@ def _group_key(written: Written) -> str:
     mention = written.mention
     if mention.sort is Sort.MEMBERS:
         return "\0"
-    return f"\0{normal(mention.department)}" if mention.sort in (Sort.GROUP, Sort.VAGUE) else ""
+    return f"\0{name_key(mention.department)}" if mention.sort in (Sort.GROUP, Sort.VAGUE) else ""
 
 
 def _successor_keys(body: str, succession: Succession, new: Holders) -> list[str]:
-    keys = [normal(name) for name in succession.successors(body)]
+    keys = [name_key(name) for name in succession.successors(body)]
     return [key for key in keys if new.role(key)] or keys[:1]
 
 
@@ -170,7 +169,7 @@ def _department(key: str, old: Holders, new: Holders) -> Difference:
 
 
 def _targets(old: Mapping[str, Target], new: Mapping[str, Target]) -> Iterator[Difference]:
-    olds, news = ({normal(name): (name, target) for name, target in side.items()} for side in (old, new))
+    olds, news = ({name_key(name): (name, target) for name, target in side.items()} for side in (old, new))
     for key in dict.fromkeys((*news, *olds)):
         was, is_ = olds.get(key), news.get(key)
         if was and is_ and same_target(was[1], is_[1]):

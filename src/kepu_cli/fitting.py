@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
 from kepu_cli.findings import Flaw, Words
-from kepu_cli.model import KINDS, Plan, children
+from kepu_cli.model import Frozen, children
 from kepu_cli.spelling import nearest
 from kepu_cli.vocabulary import CHOICES, VOCABULARY, key_words
 
@@ -21,19 +21,24 @@ if TYPE_CHECKING:
     from kepu_cli.transcript import Data
 
 
-def fit(content: dict[str, Data], places: Places) -> tuple[Plan | None, list[Flaw], list[Path]]:
-    """The plan, the flaws, and the paths left out. No plan only where its title-level list of actions is missing."""
+_Fitted = TypeVar("_Fitted", bound=Frozen)
+
+
+def fit(
+    content: dict[str, Data], model: type[_Fitted], places: Places
+) -> tuple[_Fitted | None, list[Flaw], list[Path]]:
+    """The model's value, the flaws, and the paths left out. No plan only where it has no list of actions at all."""
     flaws: list[Flaw] = []
     broken: list[Path] = []
     data: Any = content
     for _ in range(_ROUNDS):
         try:
-            return Plan.model_validate(data), flaws, broken
+            return model.model_validate(data), flaws, broken
         except ValidationError as error:
-            for details in error.errors(include_url=False):
+            for details in filter(_is_told, error.errors(include_url=False)):
                 path: Path = tuple(details["loc"])
                 if not any(path[: len(known)] == known for known in broken):
-                    flaws.append(_flaw(details, path, places))
+                    flaws.append(_flaw(details, path, model.__name__, places))
                     broken.append(path)
                 if path[:1] == ("actions",) and len(path) == 1:
                     return None, flaws, broken
@@ -43,6 +48,12 @@ def fit(content: dict[str, Data], places: Places) -> tuple[Plan | None, list[Fla
 
 # Each round clears a deeper layer of unfit values; the language is not deeper than this.
 _ROUNDS = 8
+
+
+def _is_told(details: ErrorDetails) -> bool:
+    """A list counts as too short, too, when its items are unfit; those have flaws of their own."""
+    return not (details["type"] == "too_short" and details["input"])
+
 
 _EXPECTED = {
     "string_type": "text",
@@ -54,9 +65,9 @@ _EXPECTED = {
 }
 
 
-def _flaw(details: ErrorDetails, path: Path, places: Places) -> Flaw:
+def _flaw(details: ErrorDetails, path: Path, model: str, places: Places) -> Flaw:
     kind = details["type"]
-    facts = _facts(details, path)
+    facts = _facts(details, path, model)
     if kind in ("missing", "too_short"):
         return Flaw("K006", "no-actions" if path == ("actions",) else "missing", places.find(path), facts, path=path)
     if details["input"] is None:
@@ -76,20 +87,20 @@ def _choice_flaw(details: ErrorDetails, path: Path, places: Places, facts: Mappi
     return Flaw("K005", kind, places.find(path), facts, path=path)
 
 
-def _facts(details: ErrorDetails, path: Path) -> dict[str, Fact]:
+def _facts(details: ErrorDetails, path: Path, model: str) -> dict[str, Fact]:
     value = details["input"]
     shown = value if isinstance(value, str) else ""
-    return {"key": _key_at(path), "value": shown[:40] + ("…" if len(shown) > 40 else "")}
+    return {"key": _key_at(path, model), "value": shown[:40] + ("…" if len(shown) > 40 else "")}
 
 
-def _key_at(path: Path) -> Fact:
+def _key_at(path: Path, model: str) -> Fact:
     """The last key on the path, as the reader's language spells it; a key of the clerk's own stays as typed."""
-    kind: str | None = "Plan"
+    kind: str | None = model
     named: Fact = ""
     for step in path:
         if isinstance(step, int):
             continue
-        if kind in KINDS and step in VOCABULARY[kind]:
+        if kind is not None and step in VOCABULARY[kind]:
             named = key_words(kind, step)
             kind = children(kind).get(step, (None, None))[1]
         else:
@@ -98,13 +109,8 @@ def _key_at(path: Path) -> Fact:
 
 
 def _leave_out(data: Any, path: Path, *, missing: bool) -> None:
-    """Takes an unfit value out so that positions of its neighbours stay: an empty text in a list or for what is missing."""
-    container = data
-    for step in path[:-1]:
-        if not isinstance(container, dict | list):
-            return
-        container = container[step] if not isinstance(container, dict) else container.get(step)
-    last = path[-1]
+    """Takes an unfit value out; in a list, and for what is missing, something empty keeps the positions."""
+    container, last = _holder(data, path)
     if isinstance(container, list):
         container[last] = {} if container[last] == "" else ""
     elif isinstance(container, dict):
@@ -112,3 +118,18 @@ def _leave_out(data: Any, path: Path, *, missing: bool) -> None:
             container[last] = ""
         else:
             container.pop(last, None)
+
+
+def _holder(data: Any, path: tuple[Any, ...]) -> tuple[Any, Any]:
+    """The list or mapping that holds the value, and the step to it; a short form (K302: off) is a value as a whole."""
+    container, last = None, path[0]
+    below = data
+    for step in path:
+        if isinstance(below, dict) and isinstance(step, int):
+            # One mapping where a list of them may stand.
+            continue
+        if not isinstance(below, dict | list):
+            break
+        container, last = below, step
+        below = below.get(step) if isinstance(below, dict) else below[step]
+    return container, last

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kepu_cli.findings import Words
 from kepu_cli.model import Level, Role
+from kepu_cli.names import normal
 from kepu_cli.references import covered_duties
-from kepu_cli.roster import Mention, Register, Sort
+from kepu_cli.roster import By, Mention, Register, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -109,6 +110,12 @@ class Ledger:
         return self.written_at.get(path, ())
 
 
+def are_predecessors(one: Written, other: Written) -> bool:
+    """Two former names that a reform made into one (人事局、劳动局): two bodies when they were written."""
+    both_former = one.mention.by is other.mention.by is By.FORMER
+    return both_former and normal(one.mention.written) != normal(other.mention.written)
+
+
 def build_ledger(plan: Plan) -> Ledger:
     """The ledger of a plan: names resolved, groups expanded, projects and actions passed on to the duties."""
     register = Register(plan.departments, plan.groups, plan.region)
@@ -116,7 +123,8 @@ def build_ledger(plan: Plan) -> Ledger:
     written = tuple(name for row in rows for name in _written(row, register))
     written_at = _by_path(written)
     own = {row.path: tuple(_own_entries(written_at.get(row.path, ()))) for row in rows}
-    entries = tuple(entry for action, path in _actions(plan) for entry in _action_entries(action, path, own))
+    through = _through_projects(plan, own)
+    entries = tuple(entry for row in rows for entry in _item_entries(row, own, through))
     return Ledger(register, rows, entries, written, _by_path(entries), written_at)
 
 
@@ -141,60 +149,57 @@ def _written(row: Row, register: Register) -> Iterator[Written]:
 
 
 def _own_entries(names: tuple[Written, ...]) -> Iterator[Entry]:
-    """What is written at an item itself: named departments, then what its group words add."""
+    """What is written at an item itself: each name once a role, a group word as the bodies that nothing names."""
     taken = {name.mention.department for name in names if name.mention.sort is Sort.DEPARTMENT}
+    told: set[tuple[str, Role]] = set()
     for name in names:
         mention = name.mention
-        if not mention.is_group:
-            basis = Basis.GROUP if mention.sort is Sort.VAGUE else Basis.NAMED
-            yield Entry(name.path, mention.department, name.role, basis, mention)
-            continue
-        for body in mention.bodies or (mention.department,):
-            if body not in taken:
-                yield Entry(name.path, body, name.role, Basis.GROUP, mention)
-                if mention.bodies:
-                    taken.add(body)
+        basis = Basis.GROUP if mention.is_group or mention.sort is Sort.VAGUE else Basis.NAMED
+        bodies = tuple(body for body in mention.bodies if body not in taken)
+        for body in bodies if mention.bodies else (mention.department,):
+            if (body, name.role) not in told:
+                yield Entry(name.path, body, name.role, basis, mention)
+                told.add((body, name.role))
+        taken.update(bodies)
 
 
-def _action_entries(action: Action, path: Path, own: Mapping[Path, tuple[Entry, ...]]) -> Iterator[Entry]:
-    yield from own[path]
-    through = _through_projects(action, path, own)
-    for position, duty in enumerate(action.duties):
-        duty_path = (*path, "duties", position)
-        yield from _item_entries(duty, duty_path, own, through.get(position, ()), own[path])
-    for position, project in enumerate(action.projects):
-        yield from _item_entries(project, (*path, "projects", position), own, (), own[path])
-
-
-def _through_projects(
-    action: Action, path: Path, own: Mapping[Path, tuple[Entry, ...]]
-) -> Mapping[int, tuple[Entry, ...]]:
-    """Duty position → entries of the projects that take it up."""
-    through: dict[int, list[Entry]] = defaultdict(list)
-    for position, project in enumerate(action.projects):
-        for duty in covered_duties(action, project):
-            through[duty] += own[(*path, "projects", position)]
+def _through_projects(plan: Plan, own: Mapping[Path, tuple[Entry, ...]]) -> Mapping[Path, tuple[Entry, ...]]:
+    """Duty → entries of the projects that take it up."""
+    through: dict[Path, list[Entry]] = defaultdict(list)
+    for (action, project), (home, duty) in covered_duties(plan):
+        through["actions", home, "duties", duty] += own["actions", action, "projects", project]
     return {duty: tuple(entries) for duty, entries in through.items()}
 
 
 def _item_entries(
-    item: Item,
-    path: Path,
-    own: Mapping[Path, tuple[Entry, ...]],
-    projects: tuple[Entry, ...],
-    action: tuple[Entry, ...],
+    row: Row, own: Mapping[Path, tuple[Entry, ...]], through: Mapping[Path, tuple[Entry, ...]]
 ) -> Iterator[Entry]:
     """An item's own entries, its projects', then what it inherits."""
-    yield from own[path]
-    taken = {entry.department for entry in own[path]}
-    passed_on = [entry for entry in projects if entry.department not in taken]
-    for entry in passed_on:
-        yield Entry(path, entry.department, entry.role, Basis.PROJECT, entry.mention)
-    held = (*own[path], *passed_on)
-    if not held and item.unassigned_because:
+    yield from own[row.path]
+    if row.level is Level.ACTION:
         return
-    for entry in _inherited(held, action):
-        yield Entry(path, entry.department, entry.role, Basis.INHERITED, entry.mention)
+    passed_on = tuple(_passed_on(own[row.path], through.get(row.path, ())))
+    for entry in passed_on:
+        yield Entry(row.path, entry.department, entry.role, Basis.PROJECT, entry.mention)
+    held = (*own[row.path], *passed_on)
+    if not held and row.item.unassigned_because:
+        return
+    for entry in _inherited(held, own[row.parent]):
+        yield Entry(row.path, entry.department, entry.role, Basis.INHERITED, entry.mention)
+
+
+def _passed_on(own: tuple[Entry, ...], projects: tuple[Entry, ...]) -> Iterator[Entry]:
+    """What projects add: each department once a role, and none that the item itself names for as heavy a role."""
+    weight = {role: at for at, role in enumerate(Role)}
+    named: dict[str, int] = {}
+    for entry in own:
+        named[entry.department] = min(weight[entry.role], named.get(entry.department, len(weight)))
+    told: set[tuple[str, Role]] = set()
+    for entry in projects:
+        heavier = weight[entry.role] < named.get(entry.department, len(weight))
+        if heavier and (entry.department, entry.role) not in told:
+            yield entry
+            told.add((entry.department, entry.role))
 
 
 def _inherited(held: tuple[Entry, ...], action: tuple[Entry, ...]) -> tuple[Entry, ...]:

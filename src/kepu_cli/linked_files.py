@@ -23,8 +23,8 @@ class BadReference(NamedTuple):
 
 
 def looks_like_file(text: str) -> bool:
-    """The text of `departments:` or `outline:` names a file, not a department."""
-    return text.startswith(BUILTIN) or bool(re.search(r"\.ya?ml$", text, re.IGNORECASE)) or "://" in text
+    """The text of `departments:` names a file, not departments: it has a suffix, a drive, or a folder in it."""
+    return text.startswith((BUILTIN, "/", "\\", "~", ".")) or bool(_FILE.search(text))
 
 
 def builtin_outline(name: str) -> bytes | None:
@@ -37,10 +37,10 @@ def builtin_outline(name: str) -> bytes | None:
 def follow(reference: str, folder: Path) -> Path | BadReference:
     """The file that a reference in a plan in `folder` means; nothing outside the project folder is ever opened."""
     text = reference.replace("\\", "/")
-    if not re.search(r"\.ya?ml$", text, re.IGNORECASE):
-        return BadReference("not-yaml")
     if _leaves(text):
         return BadReference("outside")
+    if not re.search(r"\.ya?ml$", text, re.IGNORECASE):
+        return BadReference("not-yaml")
     try:
         target = (folder / text).resolve()
         root = _project(folder.resolve())
@@ -80,6 +80,8 @@ def _near(target: Path) -> str:
     )
 
 
+# A suffix, a URL, a drive, or a folder before a name in Latin letters; 市委办/市政府办 is no file.
+_FILE = re.compile(r"\.ya?ml\b|\.[A-Za-z][A-Za-z0-9]{1,4}$|://|^[A-Za-z]:|[\\/][\w.-]+$(?<=[A-Za-z0-9])")
 _DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
 )

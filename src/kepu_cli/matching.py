@@ -102,6 +102,7 @@ class _Matcher:
         self._pair(old, new, _name, unique=True)
         self._pair(old, new, self._yearless(self.years.old), self._yearless(self.years.new), unique=True)
         self._pair(old, new, _number)
+        self._pair_nameless(old, new)
 
     def match_nested(self) -> None:
         old, new = _at(self.old, nested=True), _at(self.new, nested=True)
@@ -136,6 +137,13 @@ class _Matcher:
     def _join(self, old: Row, new: Row) -> None:
         self.to_new[old.path] = new
         self.to_old[new.path] = old
+
+    def _pair_nameless(self, old: tuple[Row, ...], new: tuple[Row, ...]) -> None:
+        """An action without number and name can only be known by its place in the list."""
+        for before, after in zip(old, new, strict=False):
+            is_free = before.path not in self.to_new and after.path not in self.to_old
+            if is_free and any(not row.id and not row.label for row in (before, after)):
+                self._join(before, after)
 
     def _pair_by_former_ids(self, old: tuple[Row, ...], new: tuple[Row, ...]) -> None:
         """What 原编号 names: the first old item that is free becomes the pair, further ones were merged into it."""

@@ -7,7 +7,7 @@ Every scalar arrives as text; the types below say what a field makes of it. An u
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping  # noqa: TC003  (pydantic reads the annotations)
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, get_args, get_origin
 

@@ -60,19 +60,29 @@ def source_line(text: str, line: int) -> str:
 
 
 # Fields whose value is a list of names, given as YAML list or as one text: positions count the names.
-_NAME_LISTS = frozenset(("lead", "responsible", "support", "covers", "formerly", "aliases", "names", "customary_leads"))
+# A mapping among them (a member, a former name) counts as one.
+_NAME_LISTS = frozenset(
+    ("lead", "responsible", "support", "covers", "formerly", "aliases", "names", "customary_leads", "departments")
+)
 
 
 def _walk(mount: Mount, base: Path, steps: Path) -> Place:
     node, last = mount.node, base[-1] if base else ""
+    item: Node | None
     for step in steps:
-        in_names = isinstance(step, int) and (last in _NAME_LISTS or base[:1] == ("groups",) or "groups" in steps)
+        in_names = isinstance(step, int) and (last in _NAME_LISTS or "groups" in (*base, *steps))
         if in_names and isinstance(node, (ScalarNode, ListNode)):
-            return _name_place(mount, node, int(step))
-        below = _child(mount, node, step)
-        if below is None:
+            item, names = _name_at(node, int(step))
+            if isinstance(item, ScalarNode):
+                return _place_in_text(mount.source, item, names)
+        elif isinstance(node, MapNode) and step == 0:
+            # One mapping where a list of them may stand.
+            continue
+        else:
+            item = _child(mount, node, step)
+        if item is None:
             break
-        node, last = below, step
+        node, last = item, step
     return _node_place(mount, node)
 
 
@@ -94,16 +104,14 @@ def _node_place(mount: Mount, node: Node) -> Place:
     return place_of(node, mount.source.file)
 
 
-def _name_place(mount: Mount, node: ScalarNode | ListNode, position: int) -> Place:
-    """The `position`-th name of a list that may be spread over several texts."""
+def _name_at(node: ScalarNode | ListNode, position: int) -> tuple[Node | None, tuple[str, ...]]:
+    """What holds the `position`-th name of a list that may be spread over several texts, and its names up to that."""
     for item in node.items if isinstance(node, ListNode) else (node,):
-        if not isinstance(item, ScalarNode) or not item.text:
-            continue
-        names = split_names(item.text)
+        names = split_names(item.text or "") if isinstance(item, ScalarNode) else ("",)
         if position < len(names):
-            return _place_in_text(mount.source, item, names[: position + 1])
+            return item, names[: position + 1]
         position -= len(names)
-    return _node_place(mount, node)
+    return None, ()
 
 
 def _place_in_text(source: Source, node: ScalarNode, names: tuple[str, ...]) -> Place:

@@ -12,12 +12,25 @@ if TYPE_CHECKING:
     from kepu_cli.model import Action, Item, Outline, OutlineDuty, Plan
 
 
-def covered_duties(action: Action, item: Item) -> tuple[int, ...]:
-    """Positions (from 0) of the action's own duties that an item takes up, each once, in the order written."""
-    if not item.covers:
-        return ()
-    by_name = duty_references(action)
-    return tuple(dict.fromkeys(by_name[ref] for ref in map(normal, item.covers) if ref in by_name))
+def covered_duties(plan: Plan) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Pairs of a project and a duty that it takes up, each as positions (action, item), in the order written.
+
+    A reference means a duty of the project's own action first, then one elsewhere in the plan if only one fits.
+    """
+    elsewhere: Mapping[str, tuple[int, int]] | None = None
+    for at, action in enumerate(plan.actions):
+        own = duty_references(action) if any(project.covers for project in action.projects) else {}
+        for position, project in enumerate(action.projects):
+            found: dict[tuple[int, int], None] = {}
+            for reference in map(normal, project.covers):
+                if reference in own:
+                    found[at, own[reference]] = None
+                    continue
+                if elsewhere is None:
+                    elsewhere = _unique_duties(plan)
+                if reference in elsewhere:
+                    found[elsewhere[reference]] = None
+            yield from (((at, position), duty) for duty in found)
 
 
 def duty_references(action: Action) -> Mapping[str, int]:
@@ -31,7 +44,7 @@ def duty_references(action: Action) -> Mapping[str, int]:
 
 def plan_references(plan: Plan) -> frozenset[str]:
     """Every reference to a duty that holds anywhere in the plan: a duty's id, or action id/duty id."""
-    return frozenset(_plan_duties(plan))
+    return frozenset(reference for reference, _ in _plan_duties(plan))
 
 
 def outline_references(outlines: tuple[Outline, ...]) -> Mapping[str, tuple[int, int]]:
@@ -50,11 +63,19 @@ def outline_reference(outline: Outline, duty: OutlineDuty) -> str:
     return f"{outline.short}/{duty.id}" if outline.short else duty.id
 
 
-def _plan_duties(plan: Plan) -> Iterator[str]:
-    for position, action in enumerate(plan.actions):
-        for name in duty_references(action):
-            yield normal(f"{action.id or position + 1}/{name}")
-        yield from (normal(duty.id) for duty in action.duties if duty.id)
+def _unique_duties(plan: Plan) -> Mapping[str, tuple[int, int]]:
+    """References that hold anywhere in the plan, without those that several duties share."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for reference, duty in _plan_duties(plan):
+        found.setdefault(reference, set()).add(duty)
+    return {reference: duties.pop() for reference, duties in found.items() if len(duties) == 1}
+
+
+def _plan_duties(plan: Plan) -> Iterator[tuple[str, tuple[int, int]]]:
+    for at, action in enumerate(plan.actions):
+        for name, position in duty_references(action).items():
+            yield normal(f"{action.id or at + 1}/{name}"), (at, position)
+        yield from ((normal(duty.id), (at, position)) for position, duty in enumerate(action.duties) if duty.id)
 
 
 def _outline_duties(outlines: tuple[Outline, ...]) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kepu_cli.names import normal, without_open_end
+from kepu_cli.names import without_open_end
 from kepu_cli.roster import By, Sort
+from kepu_cli.sameness import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,7 @@ class Succession:
         mention = self._new.resolve(body)
         if mention.sort is Sort.DEPARTMENT and mention.by is not By.FORMER and not self._new.is_open:
             return (mention.department,)
-        return (self._known_as.get(normal(body), body),)
+        return (self._known_as.get(name_key(body), body),)
 
     def reformed(self, body: str) -> tuple[str, ...]:
         """The successors of a body that the new roster knows by a former name only; else ()."""
@@ -71,7 +72,7 @@ class Succession:
 
     def _took_over(self, successor: str, body: str) -> bool:
         return any(
-            self._is_over(former) and normal(body) in map(normal, former.names)
+            self._is_over(former) and name_key(body) in map(name_key, former.names)
             for department in self._new.departments
             if department.name == successor
             for former in department.formerly
@@ -86,21 +87,21 @@ class Succession:
         for member in self._new.members:
             old = self._old.resolve(member)
             if _is_same(old, self._old):
-                yield normal(old.department), member
+                yield name_key(old.department), member
 
 
 def find_reforms(old: Ledger, new: Ledger, succession: Succession) -> tuple[Reform, ...]:
     """The bodies of the old plan, members first, that the new plan has under their successor's name only."""
-    members = {normal(name) for name in old.register.members}
+    members = {name_key(name) for name in old.register.members}
     written = (succession.before(name.mention) for name in old.written if _is_body(name.mention))
     bodies = dict.fromkeys((*old.register.members, *written))
-    present = {normal(name) for name in new.register.members}
+    present = {name_key(name) for name in new.register.members}
     # Where nothing but the texts tells that a body existed, a name still in use tells that it still does.
-    in_use = {normal(without_open_end(name.mention.written)[0]) for name in new.written}
+    in_use = {name_key(without_open_end(name.mention.written)[0]) for name in new.written}
     return tuple(
         Reform(body, successors)
         for body in bodies
-        if normal(body) not in present and (normal(body) in members or normal(body) not in in_use)
+        if name_key(body) not in present and (name_key(body) in members or name_key(body) not in in_use)
         if (successors := succession.reformed(body))
     )
 

@@ -73,7 +73,7 @@ class Claim(NamedTuple):
 
 
 def claims(departments: Iterable[Department]) -> Mapping[str, tuple[Claim, ...]]:
-    """Every present spelling (normalised) → the members that claim it. Former names are no claims: they may be shared."""
+    """Every present spelling normalised → the members that claim it. Former names are no claims: two may share one."""
     found: dict[str, list[Claim]] = {}
     for position, department in enumerate(departments):
         for spelling, at in _present_spellings(department):
@@ -103,14 +103,16 @@ class Register:
         self.departments = tuple(department for department in departments if department.name)
         self.members = tuple(department.name for department in self.departments)
         self.is_open = not self.members
-        self._groups = {normal(name): bodies for name, bodies in groups.items()}
-        self._group_bodies = {normal(body): body for bodies in groups.values() for body in bodies}
         self._cores = _Cores(region, self.members)
         self._exact: dict[str, list[_Hit]] = {}
         self._by_core: dict[str, list[_Hit]] = {}
         self._by_class: dict[str, list[_Hit]] = {}
         for spelling, hit in self._spellings():
             self._enter(spelling, hit)
+            for plate in _plates(spelling):
+                self._enter(plate, hit if hit.by is By.FORMER else hit._replace(by=By.ALIAS))
+        self._groups = {normal(name): tuple(map(self._body, bodies)) for name, bodies in groups.items()}
+        self._group_bodies = {normal(body): body for bodies in self._groups.values() for body in bodies}
         self._known: dict[str, Mention] = {}
 
     def resolve(self, written: str) -> Mention:
@@ -152,9 +154,14 @@ class Register:
         self._by_core.setdefault(core, []).append(hit)
         self._by_class.setdefault(equivalence_class(core), []).append(hit)
 
+    def _body(self, written: str) -> str:
+        """A declared group's body by the roster's name, where the roster has it."""
+        departments = {hit.department for hit in self._hits(written)}
+        return departments.pop() if len(departments) == 1 else written
+
     def _look_up(self, written: str) -> Mention:
         name, open_end = without_open_end(written)
-        if declared := self._groups.get(normal(name)):
+        if (declared := self._groups.get(normal(name))) is not None:
             return Mention(written, Sort.GROUP, name, bodies=declared, open_end=open_end)
         if hits := self._hits(name):
             return _mention(written, hits, open_end=open_end)
@@ -187,22 +194,32 @@ class _Cores:
     def __init__(self, region: str, members: tuple[str, ...]) -> None:
         self._region = normal(region)
         self._level = self._region[-1:] if self._region[-1:] in _LEVELS else _usual_level(members)
+        # 四川省什邡市 is also called 什邡市.
+        own = self._region[max((self._region[:-1].rfind(char) for char in _LEVELS), default=-1) + 1 :]
+        self._regions = tuple(name for name in (self._region, own) if len(name) > 1)
 
     def of(self, name: str) -> str:
         core = self._without_level(normal(name).removeprefix("中共"))
-        if _YOUTH_LEAGUE.fullmatch(core):
+        if (league := _YOUTH_LEAGUE.fullmatch(core)) and self._is_here(league[1] or ""):
             return "团委"
-        if core.startswith("委") and core[1:] in common_names().party_organs:
+        if core.startswith("委") and equivalence_class(core[1:]) in common_names().party_organs:
             return core[1:]
         return core.removeprefix("人民") if core.startswith("人民政府") else core
 
     def _without_level(self, name: str) -> str:
         name = name.removeprefix("国家税务总局")
-        if self._region and name.startswith(self._region) and len(name) > len(self._region):
-            return name[len(self._region) :]
+        for region in self._regions:
+            if name.startswith(region) and len(name) > len(region):
+                return name[len(region) :]
         if self._level and name.startswith(self._level) and not name.startswith(_NO_LEVEL) and len(name) > 2:
             return name[1:]
         return name
+
+    def _is_here(self, place: str) -> bool:
+        """团市委 and 共青团什邡市委 are the city's; 团省委 and 团县委 are others."""
+        if place in ("", self._level, *self._regions):
+            return True
+        return not self._region and place[-1:] == self._level
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,9 +254,10 @@ def equivalence_class(core: str) -> str:
 _NEAR_NAME = 0.6
 _LEVELS = frozenset("市县区州盟旗省")
 # Names that begin with the character of a level without meaning it.
-_NO_LEVEL = ("市场", "市政公用", "市容")
+_NO_LEVEL = ("市场", "市监局", "市政公用", "市政工程", "市政园林", "市政管理", "市容")
 # 团市委, 团委, 共青团什邡市委员会; 市团委 has lost its level before it comes here.
-_YOUTH_LEAGUE = re.compile(r"(?:共青团|团)(?:.{0,10}[省市州县区旗盟])?委(?:员会)?")
+_YOUTH_LEAGUE = re.compile(r"(?:共青团|团)(.{0,10}[省市州县区旗盟])?委(?:员会)?")
+_PLATES = re.compile(r"([^(]+)\(([^()]+)\)")
 _SORTS = {GroupWord.MEMBERS: Sort.MEMBERS, GroupWord.CLASS: Sort.GROUP, GroupWord.VAGUE: Sort.VAGUE}
 
 
@@ -255,6 +273,12 @@ def _best(hits: list[_Hit]) -> list[_Hit]:
     """Present names win over former ones, a full name over another member's alias (K207 tells of the clash)."""
     present = [hit for hit in hits if hit.by is not By.FORMER] or hits
     return [hit for hit in present if hit.by is By.NAME] or present
+
+
+def _plates(spelling: str) -> tuple[str, ...]:
+    """The two names of a body with a second plate: 市交通局（市道运局） → 市交通局, 市道运局."""
+    match = _PLATES.fullmatch(normal(spelling))
+    return match.groups() if match else ()
 
 
 def _usual_level(members: tuple[str, ...]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.date_clauses import read_clauses
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from kepu_cli.dates import Due
     from kepu_cli.model import Plan, Target
+
+# The keys are asked for again and again, of the same few thousand texts.
+_MANY = 1 << 15
 
 
 class Years(NamedTuple):
@@ -29,14 +33,22 @@ def years_of(old: Plan, new: Plan) -> Years:
     return Years(*(plan.first_year if plan.first_year == plan.last_year else None for plan in (old, new)))
 
 
+@lru_cache(maxsize=_MANY)
 def id_key(written: str) -> str:
     """An id for comparing: 一 is 1, （二） is 2, 十一、 is 11; 3.10 stays apart from 3.1."""
     return _NUMERAL.sub(_in_digits, normal(written).strip(_ID_EDGES))
 
 
+@lru_cache(maxsize=_MANY)
 def text_key(text: str) -> str:
     """A text for comparing: white space, width, case and the full stop at its end do not count."""
     return normal(text).rstrip(_ENDS)
+
+
+@lru_cache(maxsize=_MANY)
+def name_key(name: str) -> str:
+    """A department's name for comparing."""
+    return normal(name)
 
 
 def yearless_key(text: str, year: int | None) -> str:
@@ -46,6 +58,8 @@ def yearless_key(text: str, year: int | None) -> str:
 
 def same_text(old: str, new: str, years: Years) -> bool:
     """Nothing but the spelling, or the plan's own year, differs."""
+    if old == new:
+        return True
     return text_key(old) == text_key(new) or yearless_key(old, years.old) == yearless_key(new, years.new)
 
 

@@ -90,6 +90,13 @@ _CUSTOM = Words("惯例，请核对", "customary, please check")
 _FILL = Words("在这里写参加的单位", "write here who takes part")
 _BARE = Words("一句话就是一条职责，由上面的单位负责", "a line is a duty, held by the departments above")
 _OWN = Words("也可以单独定单位、时限和目标", "or give it departments, a date and a target")
+_DUTY_KEYS = ("lead", "responsible", "due")
+_HELD = Words(
+    "职责由所在任务的牵头单位负责；要另定的，在职责下面写"
+    + "".join(f"“{key_in('Duty', field, Lang.ZH)}”" for field in _DUTY_KEYS),
+    "a duty is held by its action's departments, unless it has keys of its own: "
+    + ", ".join(key_in("Duty", field, Lang.EN) for field in _DUTY_KEYS),
+)
 _NOT_ASKED = Words(
     "下面这些县里通常不承接；要写的话，去掉井号和它后面的一个空格",
     "counties normally skip these; to use one, remove the hash and the space behind it",
@@ -119,6 +126,8 @@ def _plan(
         yield field("Plan.outline", _reference(outline), _COVERED)
     yield ""
     yield field("Plan.actions")
+    if outline is not None:
+        yield from writer.comment(_HELD, "  ")
     for action in actions:
         yield from _action(writer, region, action, proposed=outline is not None)
 

@@ -13,7 +13,7 @@ from kepu_cli.vocabulary import VOCABULARY, english_key, written_keys
 from kepu_cli.yaml_nodes import ListNode, MapNode, ScalarNode, place_of
 
 if TYPE_CHECKING:
-    from kepu_cli.findings import Path
+    from kepu_cli.findings import Fact, Path
     from kepu_cli.yaml_nodes import Node
 
 Data = str | list["Data"] | dict[str, "Data"] | None
@@ -85,7 +85,7 @@ class Transcript:
 
     def _tell_duplicate(self, key: ScalarNode, first: ScalarNode, path: Path) -> None:
         place, also = place_of(key, self.file), place_of(first, self.file)
-        facts = {"key": key.text or "", "first": first.text or "", "line": also.line}
+        facts: dict[str, Fact] = {"key": key.text or "", "first": first.text or "", "line": also.line}
         kind = "same" if key.text == first.text else "synonym"
         self.flaws.append(Flaw("K003", kind, place, facts, also, (*path, key.text or "")))
 
@@ -98,9 +98,10 @@ class Transcript:
         place = place_of(key, self.file)
         path = (*path, typed)
         if english_key(kind, plain):
-            self.flaws.append(Flaw("K004", "invisible", place, {"key": typed, "meant": plain}, path=path))
+            case = "misspelt" if typed.casefold() == plain else "invisible"
+            self.flaws.append(Flaw("K004", case, place, {"key": typed, "meant": plain}, path=path))
             return english_key(kind, plain)
-        if meant := nearest(plain, known):
+        if meant := _meant(plain, known):
             self.flaws.append(Flaw("K004", "misspelt", place, {"key": typed, "meant": meant}, path=path))
             return english_key(kind, meant)
         if homes := _homes(typed, lang):
@@ -110,6 +111,15 @@ class Transcript:
         self.flaws.append(Flaw("K004", "unknown", place, {"key": typed, "keys": keys}, path=path))
         return None
 
+
+def _meant(typed: str, known: tuple[str, ...]) -> str | None:
+    """The key that a slip stands for: one character off, or mostly alike, or a key cut short (责任 for 责任单位)."""
+    near = nearest(typed, known, _ALIKE) or (nearest(typed, known) if len(typed) == len("年渡") else None)
+    return near or next((key for key in known if len(typed) > 1 and key.startswith(typed)), None)
+
+
+# 责任人, a person, is no slip for 责任单位, a department.
+_ALIKE = 0.6
 
 KIND_WORDS = {
     "Plan": Words("方案的最外层", "the top level of the plan"),

@@ -29,7 +29,7 @@ def _key(zh: str, says_zh: str, says_en: str, example: str = "") -> Key:
 
 _ROLES = {
     "lead": _key(
-        "牵头单位 牵头部门 负责单位",
+        "牵头单位 牵头部门 负责单位 主办单位",
         "对这一项负总责的单位；可以不止一个，第一个为主",
         "the departments that answer for it; the first named comes first",
         "县教育局",

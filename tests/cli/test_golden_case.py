@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.process import EXAMPLES, ROOT, kepu
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHIFANG = EXAMPLES / "shifang-2007"
 GOLDEN = ROOT.parent / "shared" / "data" / "shifang-ten-tasks.golden.json"

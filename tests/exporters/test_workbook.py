@@ -6,13 +6,13 @@ import io
 import zipfile
 from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from tests.exporters.workbook_samples import DEPARTMENTS, INFO, county, one_row, stress, tiny
 
 from kepu_cli.errors import KepuError
 from kepu_cli.exporters.workbook import cells, heights, paper
@@ -21,6 +21,7 @@ from kepu_cli.exporters.workbook.paging import Block, paginate
 from kepu_cli.findings import Lang
 from kepu_cli.views.division import NAME_COLUMNS, Column, DivisionTable
 from kepu_cli.views.matrix import Mark, Matrix, MatrixRow
+from tests.exporters.workbook_samples import DEPARTMENTS, INFO, county, one_row, stress, tiny
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +66,7 @@ def test_english() -> None:
     assert book.sheetnames[:2] == ["Division of labour", "Responsibility matrix"]
     sheet = book["Division of labour"]
     assert [cell.value for cell in sheet[2]][:3] == ["No.", "Action", "Measure"]
-    assert sheet["F4"].value == "市教育和体育局; 市公安局消防救援大队; 市人力资源和社会保障局"
+    assert sheet["F4"].value == "市教育和体育局;\n市公安局消防救援大队;\n市人力资源和社会保障局"
     assert _footer(sheet) == "Page &P of &N"
 
 
@@ -80,7 +81,12 @@ def test_every_row_stands_where_the_identity_sheet_says(sample: Sample) -> None:
             first, last = ids["/".join(map(str, row.path))]
             for position, column in enumerate(table.columns, start=1):
                 if column in NAME_COLUMNS:
-                    assert _whole(sheet, position, first, last) == "、".join(row.names.get(column, ()))  # type: ignore[arg-type]
+                    whole = _whole(sheet, position, first, last)  # type: ignore[arg-type]
+                    names = row.names.get(column, ())
+                    assert whole.replace("\n", "") == "、".join(names)
+                    # Lines break between names only.
+                    assert tuple(name for name in whole.replace("\n", "").split("、") if name) == names
+                    assert {name for line in whole.split("\n") for name in line.split("、") if name} == set(names)
                 elif column is Column.MEASURE:
                     assert _whole(sheet, position, first, last) == row.texts[column]  # type: ignore[arg-type]
 
@@ -289,6 +295,17 @@ def test_the_fingerprint_changes_with_the_content() -> None:
     assert fingerprint("甲") == fingerprint("甲") != fingerprint("乙")
 
 
+def test_the_fingerprint_reads_any_mapping() -> None:
+    def fingerprint(measure: str) -> object:
+        table, matrix = one_row("甲")
+        row = replace(table.blocks[0].rows[0], texts=MappingProxyType({Column.MEASURE: measure}))
+        table = replace(table, blocks=(replace(table.blocks[0], rows=(row,)),))
+        return _texts(_book((table, matrix))["_kepu"])[3][1]
+
+    assert fingerprint("甲") == _texts(_book(one_row("甲"))["_kepu"])[3][1]
+    assert fingerprint("甲") != fingerprint("乙")
+
+
 def test_matrix_marks_sums_and_legend() -> None:
     marks = [(Mark.LEAD, Mark.LIGHT_RESPONSIBLE, None), (Mark.LIGHT_LEAD, Mark.RESPONSIBLE, Mark.SUPPORT)]
     rows = tuple(
@@ -302,10 +319,19 @@ def test_matrix_marks_sums_and_legend() -> None:
         ["牵头合计", None, 1, 0, 0, 1, None, None],
         ["责任合计", None, 0, 1, 0, None, 1, None],
         ["配合合计", None, 0, 0, 1, None, None, 1],
-        ["说明：★ 牵头\u3000○ 责任\u3000△ 配合\u3000☆ · 随重点任务或以集体名义承担，不计入合计", *[None] * 7],
+        ["说明：★ 牵头\u3000○ 责任\u3000△ 配合\u3000☆ · 只承担其中一部分，或随重点任务、通过单位组承担，不计入合计", *[None] * 7],
     ]
     assert [sheet[where].alignment.textRotation for where in ("C2", "D2", "E2")] == [255, 255, 90]
     assert sheet["C4"].font.color.rgb != sheet["C3"].font.color.rgb
+    assert [sheet[where].fill.fill_type for where in ("B3", "B4")] == ["solid", None]
+
+
+def test_the_sums_never_stand_alone_on_the_last_page() -> None:
+    for rows in range(30, 45):
+        _, matrix = county()
+        sheet = _book((tiny()[0], replace(matrix, rows=matrix.rows[:rows])))["责任矩阵"]
+        last_break = max((each.id for each in sheet.row_breaks.brk), default=0)
+        assert sheet.max_row - last_break >= 4 + 3
 
 
 def test_a_wide_matrix_keeps_columns_that_hold_a_mark() -> None:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kepu_cli import console
 from kepu_cli.commands.opening import STDIN, open_plan
 from kepu_cli.errors import KepuError
+from kepu_cli.exporters.forms import Form, render
 from kepu_cli.findings import Words, say
 from kepu_cli.help_page import both
-
-if TYPE_CHECKING:
-    from kepu_cli.ledger import Ledger
-    from kepu_cli.model import Plan
 
 HELP = both(
     "生成任务分工表和责任矩阵\n按文件名的后缀决定格式：.xlsx 可直接打印，.json 和 .csv 是台账。"
@@ -24,12 +20,6 @@ HELP = both(
     "write the division-of-labour table and the matrix\nThe suffix says the form: .xlsx ready to print, .json and .csv "
     "hold the ledger. An existing file is kept unless --force is given.",
 )
-
-
-class Form(StrEnum):
-    XLSX = ".xlsx"
-    JSON = ".json"
-    CSV = ".csv"
 
 
 def export(
@@ -55,7 +45,7 @@ def export(
     form = _form(output)
     loaded, content = open_plan(plan)
     sources = () if plan == STDIN else (Path(plan), *_linked(loaded.places.files(), plan))
-    data = _made(form, content, build_ledger(content), duties=duties)
+    data = render(form, content, build_ledger(content), duties=duties)
     write_output(output, data, force=force, protect=sources)
     console.note(_WRITTEN, file=output)
 
@@ -77,25 +67,3 @@ def _form(output: Path) -> Form:
 def _linked(labels: tuple[str, ...], plan: str) -> tuple[Path, ...]:
     """The roster and outline files, which an export must not replace either."""
     return tuple(Path(label) for label in labels if label != plan and not label.startswith("builtin:"))
-
-
-def _made(form: Form, plan: Plan, ledger: Ledger, *, duties: bool) -> bytes:
-    if form is Form.JSON:
-        from kepu_cli.exporters import ledger_json
-
-        return ledger_json.render(plan, ledger)
-    if form is Form.CSV:
-        from kepu_cli.exporters import ledger_csv
-
-        return ledger_csv.render(ledger)
-    from kepu_cli.exporters.workbook.book import BookInfo, workbook
-    from kepu_cli.views.division import division_table
-    from kepu_cli.views.matrix import responsibility_matrix
-
-    info = BookInfo(plan.title, _year(plan), plan.lang, plan.annex)
-    return workbook(info, division_table(plan, ledger), responsibility_matrix(plan, ledger, with_duties=duties))
-
-
-def _year(plan: Plan) -> str:
-    first, last = plan.first_year, plan.last_year
-    return str(first or "") if first == last else f"{first}—{last}"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from kepu_cli import console
-from kepu_cli.findings import Lang, Severity, Words
+from kepu_cli.errors import KepuError
+from kepu_cli.findings import Lang, Severity, Words, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,8 @@ def open_plan(name: str) -> tuple[Loaded, Plan]:
     from kepu_cli.reports import findings_text
 
     loaded = open_any(name)
+    if loaded.is_companion:
+        raise KepuError(say(_NO_PLAN, file=name))
     report = check(loaded)
     if loaded.plan is None:
         console.show(findings_text.render(report, loaded.places.line_of, console.screen()))
@@ -65,6 +68,7 @@ def plan_files(names: list[str]) -> Iterator[tuple[str, bool]]:
             yield name, False
 
 
+_NO_PLAN = Words("{file} 是名册或纲要，不是方案", "{file} is a roster or an outline, not a plan")
 _HAS_ERRORS = Words(
     "注意：{file} 里有 {errors} 个错误，用 kepu validate {file} 查看",
     "note: {file} has {errors} error{s}; see kepu validate {file}",

@@ -75,6 +75,9 @@ def validate(
 
 
 def _check(loaded: Loaded, codes: frozenset[str], *, strict: bool) -> Report:
+    from datetime import date
+
     from kepu_cli.checking import check
 
-    return check(loaded, strict=strict, only=codes)
+    # The clerk's own calendar day, not UTC's.
+    return check(loaded, strict=strict, only=codes, today=date.today())

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
-from os.path import commonprefix
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.changes import VERB_WORDS, Verb
 from kepu_cli.findings import Lang, Words
 from kepu_cli.model import Level, Role
 from kepu_cli.reports.screen import Ink, printable
-from kepu_cli.text_width import display_width, wrap_text
+from kepu_cli.text_width import display_width, wrap_names, wrap_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,44 +130,40 @@ def _told(indent: str, change: Change, detail: str, page: _Page) -> Iterator[str
     verb = VERB_WORDS[change.verb].in_(screen.lang)
     ink = _INKS.get(change.verb)
     room = _room(screen, len(indent) + column)
-    note = _presence_note(change, page)
-    first, *rest = _paint_note(_wrapped(change, detail, note, room), note, screen)
+    first, *rest = _with_note(_wrapped(change, detail, room), _presence_note(change, page), room, screen)
     padding = " " * (column - display_width(verb))
     yield f"{indent}{screen.paint(verb, ink) if ink else verb}{padding}{first}".rstrip()
     yield from (f"{indent}{' ' * column}{line}" for line in rest)
 
 
-def _wrapped(change: Change, detail: str, note: str, room: int) -> list[str]:
+def _wrapped(change: Change, detail: str, room: int) -> list[str]:
     """A detail too long for its line breaks before the arrow, so that old and new stand one below the other."""
-    text = f"{detail}  {note}" if note else detail
-    before, arrow, after = text.partition(" → ")
-    if display_width(text) <= room or not arrow or change.verb is Verb.ADDED or change.verb is Verb.REMOVED:
-        return [line.rstrip() for line in wrap_text(text, room)]
-    lines = (
-        *wrap_text(before, room),
-        *(f"{'→ ' if not at else '  '}{line}" for at, line in _numbered(after, room - 2)),
-    )
-    return [line.rstrip() for line in lines]
-
-
-def _numbered(text: str, room: int) -> Iterator[tuple[int, str]]:
-    yield from enumerate(wrap_text(text, max(room, _NARROWEST)))
+    before, arrow, after = detail.partition(" → ")
+    if display_width(detail) <= room or not arrow or change.verb in (Verb.ADDED, Verb.REMOVED):
+        return _lines(detail, room)
+    first, *rest = _lines(after, room - 2)
+    return [*_lines(before, room), f"→ {first}", *(f"  {line}" for line in rest)]
 
 
 def _noted(indent: str, text: str, note: str, screen: Screen, ink: Ink | None) -> Iterator[str]:
-    """A heading with its line number in dim ink."""
-    lines = [line.rstrip() for line in wrap_text(f"{text}  {note}", _room(screen, len(indent)))]
-    for line in lines:
-        head, mark, _ = line.rpartition(note)
-        if not mark:
-            head, mark = line, ""
-        yield indent + (screen.paint(head, ink) if ink else head) + screen.paint(mark, Ink.DIM)
+    """A heading with its line number."""
+    room = _room(screen, len(indent))
+    yield from (indent + line for line in _with_note(_lines(text, room), note, room, screen, ink))
 
 
-def _paint_note(lines: list[str], note: str, screen: Screen) -> list[str]:
-    if note and lines[-1].endswith(note):
-        lines[-1] = lines[-1].removesuffix(note) + screen.paint(note, Ink.DIM)
-    return lines
+def _with_note(lines: list[str], note: str, room: int, screen: Screen, ink: Ink | None = None) -> list[str]:
+    """The note in dim ink behind the last line, or below it where there is no room."""
+    painted = [screen.paint(line, ink) if ink else line for line in lines]
+    if not note:
+        return painted
+    dim = screen.paint(note, Ink.DIM)
+    if display_width(lines[-1]) + 2 + display_width(note) > room:
+        return [*painted, dim]
+    return [*painted[:-1], f"{painted[-1]}  {dim}"]
+
+
+def _lines(text: str, room: int) -> list[str]:
+    return [line.rstrip() for line in wrap_text(text, room)]
 
 
 def _presence_note(change: Change, page: _Page) -> str:
@@ -204,7 +199,7 @@ def _detail(change: Change, screen: Screen) -> str:
             return _arrow(change.before, _without_common_name(change), screen)
         case Verb.LEAD_CHANGED:
             return _arrow(_names(change.before, screen), _names(change.after, screen), screen)
-        case _:
+        case Verb.CHANGED | Verb.RENAMED | Verb.MOVED | Verb.DUE_CHANGED:
             return _arrow(change.before, change.after, screen)
 
 
@@ -223,10 +218,9 @@ def _reform(change: Change, screen: Screen) -> str:
 
 def _without_common_name(change: Change) -> str:
     """人次 3000 → 5000: the target's name once."""
-    if not change.before:
+    if not change.before or not change.old or not change.new or change.old[-1] != change.new[-1]:
         return change.after
-    same = commonprefix([change.before, change.after]).rfind(" ")
-    return change.after[same + 1 :]
+    return change.after.removeprefix(f"{change.new[-1]} ")
 
 
 def _arrow(before: str, after: str, screen: Screen) -> str:
@@ -255,9 +249,10 @@ def _summary(changes: tuple[Change, ...], screen: Screen) -> str:
     """共 5 处变化：新增 2 项，取消 3 项。"""
     counted = Counter(change.verb for change in changes)
     parts = [_count(_COUNTS[verb], counted[verb], screen.lang) for verb in Verb if counted[verb]]
+    parts[0] = _count(_TOTAL, len(changes), screen.lang) + parts[0]
     joint, end = ("，", "。") if screen.lang is Lang.ZH else (", ", ".")
-    text = _count(_TOTAL, len(changes), screen.lang) + joint.join(parts) + end
-    return "".join(f"{line.rstrip()}\n" for line in wrap_text(text, _room(screen, 0)))
+    parts[-1] += end
+    return "".join(f"{line.rstrip()}\n" for line in wrap_names(parts, joint, _room(screen, 0)))
 
 
 def _count(words: _Count, number: int, lang: Lang) -> str:

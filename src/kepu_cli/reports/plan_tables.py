@@ -45,6 +45,8 @@ _ROLES = {
     Role.RESPONSIBLE: Words("责任", "responsible"),
     Role.SUPPORT: Words("配合", "support"),
 }
+
+
 def division(table: DivisionTable, screen: Screen) -> str:
     """The division-of-labour table."""
     heads = [_HEADS[column].in_(screen.lang) for column in table.columns]

@@ -52,6 +52,7 @@ _PLAN_RULES = (
     "k502_due_unreadable",
     "k503_due_outside_period",
     "k504_phases",
+    "k701_waiver_without_reason",
 )
 
 

@@ -63,7 +63,9 @@ WHY = Words(
 )
 WHOLE_PLAN = False
 
-GAP = Words("编号从 {before} 跳到 {here}，中间少了 {missing}", "the numbering jumps from {before} to {here}: no {missing}")
+GAP = Words(
+    "编号从 {before} 跳到 {here}，中间少了 {missing}", "the numbering jumps from {before} to {here}: no {missing}"
+)
 WIDE_GAP = Words(
     "编号从 {before} 跳到 {here}，中间少了 {count} 个号",
     "the numbering jumps from {before} to {here}: {count} numbers are missing",
@@ -108,7 +110,7 @@ def _breaks(numbers: list[_Number]) -> Iterator[Issue]:
 
 
 def _break(before: _Number, here: _Number, values: set[int]) -> Issue | None:
-    facts = {"before": before.written, "here": here.written}
+    facts = {"before": before.written.rstrip(_STOPS), "here": here.written.rstrip(_STOPS)}
     at, also = (*here.path, "id"), (*before.path, "id")
     if here.value == before.value:
         return Issue(at, say(REPEAT, **facts), say(HINT_ORDER), also=also)
@@ -130,6 +132,7 @@ _ID = re.compile(
     r"(?P<prefix>.*?)(?P<number>[0-9０-９]{1,4}|[零〇一二三四五六七八九十百]+|[①-⑳㈠-㈩⑴-⒛])(?P<mark>[)）\]】、.．:：项条章]*)"
 )
 _OPENING = "（(【[第"
+_STOPS = "、.．:："
 
 
 def _read(row: Row) -> _Number | None:
@@ -164,9 +167,9 @@ def _like(number: _Number, value: int) -> str:
         return str(value)
     written = match["number"]
     if len(written) == 1 and normal(written) != written and not written.isdecimal():
-        return match["prefix"] + chr(ord(written) + value - number.value) + match["mark"].rstrip("、.．:：")
+        return match["prefix"] + chr(ord(written) + value - number.value) + match["mark"].rstrip(_STOPS)
     numeral = str(value) if normal(written).isdecimal() else _chinese(value)
-    return match["prefix"] + numeral + match["mark"].rstrip("、.．:：")
+    return match["prefix"] + numeral + match["mark"].rstrip(_STOPS)
 
 
 def _chinese(value: int) -> str:

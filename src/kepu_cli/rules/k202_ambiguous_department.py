@@ -48,9 +48,7 @@ WHY = Words(
 )
 WHOLE_PLAN = False
 
-MESSAGE = Words(
-    "“{name}”对得上不止一个单位：{candidates}", "“{name}” could be any of these members: {candidates}"
-)
+MESSAGE = Words("“{name}”对得上不止一个单位：{candidates}", "“{name}” could be any of these members: {candidates}")
 HINT = Words("请写出全称", "write the full name of the one that is meant")
 
 

@@ -72,9 +72,9 @@ def check(subject: Subject) -> Iterator[Issue]:
             continue
         if _is_past(mention.former, subject.plan.first_year):
             written, _ = without_open_end(mention.written)
-            facts = {"name": written, "department": mention.department, "since": _since(mention.former)}
-            message = say(MESSAGES[mention.former.how], **facts)
-            yield Issue(name.place, message, say(HINT, department=mention.department))
+            department, since = mention.department, _since(mention.former)
+            message = say(MESSAGES[mention.former.how], name=written, department=department, since=since)
+            yield Issue(name.place, message, say(HINT, department=department))
 
 
 def _is_past(former: FormerName, year: int | None) -> bool:

@@ -30,8 +30,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Issue, Severity, Words, say
+from kepu_cli.ledger import are_predecessors
 from kepu_cli.names import normal, without_open_end
-from kepu_cli.roster import By, Sort
+from kepu_cli.roster import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,14 +65,8 @@ def check(subject: Subject) -> Iterator[Issue]:
         if name.mention.sort is not Sort.DEPARTMENT:
             continue
         first = first_by_list.setdefault((name.path, name.role, name.mention.department), name)
-        if first is not name and not _are_predecessors(first, name):
+        if first is not name and not are_predecessors(first, name):
             yield _issue(first, name)
-
-
-def _are_predecessors(one: Written, other: Written) -> bool:
-    """Two bodies that a reform made into one were two when they were written: 人事局、劳动局."""
-    both_former = one.mention.by is other.mention.by is By.FORMER
-    return both_former and normal(one.mention.written) != normal(other.mention.written)
 
 
 def _issue(first: Written, name: Written) -> Issue:

@@ -30,8 +30,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Issue, Severity, Words, say
-from kepu_cli.names import normal
-from kepu_cli.roster import By, Sort
+from kepu_cli.ledger import are_predecessors
+from kepu_cli.roster import Sort
 from kepu_cli.vocabulary import key_words
 
 if TYPE_CHECKING:
@@ -52,9 +52,7 @@ WHY = Words(
 )
 WHOLE_PLAN = False
 
-MESSAGE = Words(
-    "“{department}”在这一项里既是{first}，又是{second}", "“{department}” is both {first} and {second} here"
-)
+MESSAGE = Words("“{department}”在这一项里既是{first}，又是{second}", "“{department}” is both {first} and {second} here")
 HINT = Words("请只留一处", "keep only one of the two")
 
 
@@ -67,17 +65,11 @@ def check(subject: Subject) -> Iterator[Issue]:
         department = name.mention.department
         first = first_by_item.setdefault((name.path, department), name)
         # Twice in the second list is one clash of roles; that it stands there twice is K205's.
-        if first.role is name.role or (name.path, department, name.role) in told or _are_predecessors(first, name):
+        if first.role is name.role or (name.path, department, name.role) in told or are_predecessors(first, name):
             continue
         told.add((name.path, department, name.role))
         message = say(MESSAGE, department=department, first=_role_words(first), second=_role_words(name))
         yield Issue(name.place, message, say(HINT), also=first.place)
-
-
-def _are_predecessors(one: Written, other: Written) -> bool:
-    """Two bodies that a reform made into one were two when they were written, each with a role of its own."""
-    both_former = one.mention.by is other.mention.by is By.FORMER
-    return both_former and normal(one.mention.written) != normal(other.mention.written)
 
 
 def _role_words(name: Written) -> Words:

@@ -49,7 +49,9 @@ WHY = Words(
 WHOLE_PLAN = True
 
 MESSAGE = Words("“{name}”没有任何任务", "“{name}” has nothing to do")
-MESSAGE_GROUP = Words("“{name}”只在单位组里带到，没有单独写出", "“{name}” is named nowhere, only reached through a group")
+MESSAGE_GROUP = Words(
+    "“{name}”只在单位组里带到，没有单独写出", "“{name}” is named nowhere, only reached through a group"
+)
 HINT = Words(
     "请给它安排任务；确实没有的，请从成员单位里去掉，或在“豁免”里写明理由",
     "give it a task, take it off the roster, or waive this with a reason",

@@ -58,7 +58,9 @@ DEVIATIONS = 2
 MESSAGE = Words(
     "“{name}”牵头 {count} 项，别的牵头单位平均 {mean} 项", "“{name}” leads {count} items, the others {mean} on average"
 )
-MESSAGE_LIMIT = Words("“{name}”牵头 {count} 项，超过上限 {limit} 项", "“{name}” leads {count} items; the limit is {limit}")
+MESSAGE_LIMIT = Words(
+    "“{name}”牵头 {count} 项，超过上限 {limit} 项", "“{name}” leads {count} items; the limit is {limit}"
+)
 HINT = Words("可以请责任单位分担几项", "some of them could go to a department that is responsible there")
 
 
@@ -81,7 +83,7 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _led(ledger: Ledger) -> Mapping[str, list[Path]]:
-    """Department → where it is written as a lead, once an item. Leads that a group or an action passes on don't count."""
+    """Department → where it is written as a lead, once an item. What a group or an action passes on does not count."""
     led: dict[str, dict[Path, Path]] = {}
     for name in ledger.written:
         if name.role is Role.LEAD and name.mention.sort is Sort.DEPARTMENT:

@@ -30,7 +30,7 @@ Good:
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Issue, Words, say
@@ -48,7 +48,7 @@ SEVERITY = None
 TITLE = Words("单位没有按名册的次序排列", "A list does not follow the roster's order")
 WHY = Words(
     "有的地方要求每一栏都按名册的次序排，需要时在“规则”里打开。牵头单位不查：排在第一的为主。",
-    "Some offices print every list in protocol order; a plan can ask for it. Leads are not checked: the first is the main.",
+    "Some offices print every list in protocol order; a plan can ask for it. Leads are free: the first is the main.",
 )
 WHOLE_PLAN = False
 
@@ -66,7 +66,7 @@ def check(subject: Subject) -> Iterator[Issue]:
 def _first_out_of_order(names: list[Written], ranks: Mapping[str, int]) -> Issue | None:
     """Names that the roster does not hold stand anywhere."""
     listed = [name for name in names if name.mention.department in ranks]
-    for before, name in zip(listed, listed[1:], strict=False):
+    for before, name in pairwise(listed):
         if ranks[name.mention.department] < ranks[before.mention.department]:
             order = tuple(sorted({one.mention.department for one in listed}, key=lambda one: ranks[one]))
             message = say(MESSAGE, name=name.mention.department, before=before.mention.department)

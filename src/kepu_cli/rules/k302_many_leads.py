@@ -56,9 +56,7 @@ HINT = Words(
     "确需共同牵头的可以保留，排在第一的为主",
     "this may stay where they really lead together: the first named comes first",
 )
-HINT_MANY = Words(
-    "请定一个总牵头，其余的改为责任单位", "settle on one of them, and make the others responsible"
-)
+HINT_MANY = Words("请定一个总牵头，其余的改为责任单位", "settle on one of them, and make the others responsible")
 
 
 def check(subject: Subject) -> Iterator[Issue]:

@@ -1,6 +1,6 @@
 """A lead has nobody beside it.
 
-A lead brings others together. With nobody responsible in the action it does the work alone, or the others were left out.
+A lead brings others together. With nobody responsible in the action it works alone, or the others were left out.
 
 Bad:
     方案: 示例方案

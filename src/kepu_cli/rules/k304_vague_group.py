@@ -30,6 +30,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kepu_cli.coverage import Grade
 from kepu_cli.findings import Issue, Severity, Words, say
 from kepu_cli.model import Level, Role
 from kepu_cli.roster import Sort
@@ -37,6 +38,7 @@ from kepu_cli.roster import Sort
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kepu_cli.coverage import Graded
     from kepu_cli.findings import Path
     from kepu_cli.rules.anatomy import Subject
 
@@ -66,13 +68,19 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _told(subject: Subject) -> set[Path]:
-    """Items that nobody holds because of that word alone: K301 and K401 say so and name it."""
+    """Items where K301 or K401 names that word already, and those that are left open for a written reason."""
     told: set[Path] = set()
     children: dict[Path, list[bool]] = defaultdict(list)
     for graded in subject.coverage.graded:
         row = graded.row
         if row.level is not Level.ACTION:
             children[row.parent].append(graded.is_left_open)
-        if graded.is_left_open and not (row.level is Level.ACTION and row.item.lead):
+        if graded.because or (_tells_lead(graded) if row.level is Level.ACTION else graded.is_left_open):
             told.add(row.path)
     return told | {action for action, left_open in children.items() if all(left_open)}
+
+
+def _tells_lead(graded: Graded) -> bool:
+    """K301 tells of an action without a lead what else stands there, if that is only words for groups."""
+    only_words = graded.grade in (Grade.NOBODY, Grade.GROUP_ONLY) and not graded.doubtful
+    return only_words and not graded.row.item.lead

@@ -30,6 +30,7 @@ Good:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kepu_cli.coverage import holds
@@ -38,10 +39,10 @@ from kepu_cli.model import Level
 from kepu_cli.roster import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from kepu_cli.findings import Said
-    from kepu_cli.ledger import Row
+    from kepu_cli.findings import Path, Said
+    from kepu_cli.ledger import Ledger, Row
     from kepu_cli.rules.anatomy import Subject
 
 CODE = "K401"
@@ -54,7 +55,9 @@ WHY = Words(
 )
 WHOLE_PLAN = False
 
-MESSAGE = Words("{item}无人负责：没有写单位，所属任务也没有", "nobody holds {item}: no department here, none in its action")
+MESSAGE = Words(
+    "{item}无人负责：没有写单位，所属任务也没有", "nobody holds {item}: no department here, none in its action"
+)
 MESSAGE_VAGUE = Words("{item}无人负责：只写了“{vague}”", "nobody holds {item}: there is only “{vague}”")
 HINT = Words(
     "请写上单位；有意不定的，请写“无人负责说明”",
@@ -76,24 +79,31 @@ NEIGHBOURS = 3
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    for graded in subject.coverage.graded:
-        # An action without duties is K301's.
-        if graded.row.level is not Level.ACTION and graded.is_left_open:
-            yield Issue(graded.row.label_path, _message(graded.row, subject), _hint(graded.row, subject))
+    # An action without duties is K301's.
+    left_open = [one.row for one in subject.coverage.graded if one.is_left_open and one.row.level is not Level.ACTION]
+    neighbours = _held_in(subject.ledger) if left_open else {}
+    for row in left_open:
+        hint = _hint(tuple(neighbours.get(row.parent, ())), subject.plan.leading_group.office)
+        yield Issue(row.label_path, _message(row, subject.ledger), hint)
 
 
-def _message(row: Row, subject: Subject) -> Said:
-    entries = subject.ledger.of(row.path)
+def _held_in(ledger: Ledger) -> Mapping[Path, list[str]]:
+    """Action → the first few departments that hold something in it."""
+    held: dict[Path, list[str]] = defaultdict(list)
+    for entry in ledger.entries:
+        names = held[entry.path[:2]]
+        if holds(entry) and len(names) < NEIGHBOURS and entry.department not in names:
+            names.append(entry.department)
+    return held
+
+
+def _message(row: Row, ledger: Ledger) -> Said:
+    entries = ledger.of(row.path)
     vague = tuple(dict.fromkeys(e.mention.department for e in entries if e.mention.sort is Sort.VAGUE))
     return say(MESSAGE_VAGUE, item=row.called, vague=vague) if vague else say(MESSAGE, item=row.called)
 
 
-def _hint(row: Row, subject: Subject) -> Said:
-    depth = len(row.parent)
-    neighbours = dict.fromkeys(
-        entry.department for entry in subject.ledger.entries if entry.path[:depth] == row.parent and holds(entry)
-    )
+def _hint(neighbours: tuple[str, ...], office: str) -> Said:
     if neighbours:
-        return say(HINT_NEIGHBOURS, names=tuple(neighbours)[:NEIGHBOURS])
-    office = subject.plan.leading_group.office
+        return say(HINT_NEIGHBOURS, names=neighbours)
     return say(HINT_OFFICE, office=office) if office else say(HINT)

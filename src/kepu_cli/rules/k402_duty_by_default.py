@@ -54,7 +54,9 @@ WHY = Words(
 )
 WHOLE_PLAN = False
 
-MESSAGE = Words("{item}没有写单位，由所属任务的{holders}兜底", "{item} names nobody: {holders} hold it through the action")
+MESSAGE = Words(
+    "{item}没有写单位，由所属任务的{holders}兜底", "{item} names nobody and is left to {holders}, from its action"
+)
 HINT = Words("请写明由哪个单位做", "say which department does it")
 
 # Departments that a message names.

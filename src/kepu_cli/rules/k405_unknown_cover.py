@@ -79,26 +79,39 @@ LISTED = 12
 def check(subject: Subject) -> Iterator[Issue]:
     plan = subject.plan
     known = plan_references(plan) | outline_references(plan.outline).keys()
-    own = {("actions", position): duty_references(action).keys() for position, action in enumerate(plan.actions)}
+    own = [duty_references(action).keys() for action in plan.actions]
     for row in subject.ledger.rows:
         for position, reference in enumerate(row.item.covers):
-            if normal(reference) not in known and normal(reference) not in own[row.parent]:
-                hint = _hint(reference, plan.actions[int(row.parent[1])], plan)
+            at = int(row.parent[1])
+            if normal(reference) not in known and normal(reference) not in own[at]:
+                hint = _hint(reference, plan.actions[at], plan)
                 yield Issue((*row.path, "covers", position), say(MESSAGE, reference=reference), hint)
 
 
 def _hint(reference: str, action: Action, plan: Plan) -> Said:
-    outlines = [outline_reference(outline, duty) for outline in plan.outline for duty in outline.duties]
     head, slash, _ = reference.rpartition("/")
-    numbers = tuple(one.rpartition("/")[2] for one in outlines if slash and _is_under(head, one))
-    if numbers:
-        return say(HINT_SIBLINGS, head=head, numbers=numbers[:LISTED])
-    ids = tuple(duty.id or str(position) for position, duty in enumerate(action.duties, 1))
-    if near := nearest(reference, [*outlines, *ids]):
+    return _outline_hint(reference, head, plan) if slash else _own_hint(reference, action, plan)
+
+
+def _outline_hint(reference: str, head: str, plan: Plan) -> Said:
+    known = [outline_reference(outline, duty) for outline in plan.outline for duty in outline.duties]
+    if numbers := [one.rpartition("/")[2] for one in known if _is_under(head, one)]:
+        return say(HINT_SIBLINGS, head=head, numbers=_listed(numbers))
+    if near := nearest(reference, known):
         return say(HINT_NEAR, near=near)
-    if slash and not plan.outline:
-        return say(HINT_NO_OUTLINE)
-    return say(HINT_OWN, ids=ids[:LISTED]) if ids and not slash else say(HINT)
+    return say(HINT) if plan.outline else say(HINT_NO_OUTLINE)
+
+
+def _own_hint(reference: str, action: Action, plan: Plan) -> Said:
+    texts = [duty.text for one in (action, *plan.actions) for duty in one.duties]
+    if near := nearest(reference, texts):
+        return say(HINT_NEAR, near=near)
+    ids = [duty.id or str(position) for position, duty in enumerate(action.duties, 1)]
+    return say(HINT_OWN, ids=_listed(ids)) if ids else say(HINT)
+
+
+def _listed(names: list[str]) -> tuple[str, ...]:
+    return (*names[:LISTED], "…") if len(names) > LISTED else tuple(names)
 
 
 def _is_under(head: str, reference: str) -> bool:

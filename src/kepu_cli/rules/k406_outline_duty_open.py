@@ -73,9 +73,7 @@ WHOLE_PLAN = True
 # How much alike two texts must be to be proposed.
 ALIKE = 0.5
 
-MESSAGE = Words(
-    "{outline}的“{id} {text}”没有人承接", "nothing takes up “{id} {text}” of {outline}"
-)
+MESSAGE = Words("{outline}的“{id} {text}”没有人承接", "nothing takes up “{id} {text}” of {outline}")
 HINT_NEAR = Words(
     "第 {position} 项任务的{duty}与它相近；如果承接了它，请在那里写上 对应: [{reference}]",
     "{duty} of action {position} is close; if it takes this up, write covers: [{reference}] there",

@@ -49,7 +49,7 @@ WHOLE_PLAN = False
 
 MESSAGE_BEFORE = Words("“{due}”早于方案的 {year} 年", "“{due}” is before the plan's year {year}")
 MESSAGE_AFTER = Words("“{due}”晚于方案的 {year} 年", "“{due}” is after the plan's year {year}")
-HINT_BEFORE = Words("请改成今年的时限", "correct the year")
+HINT_BEFORE = Words("请核对年份，是不是从旧方案里抄来的", "check the year: was it copied from an older plan?")
 HINT_AFTER = Words(
     "请核对年份；方案本来就跨年的，请用“起止”代替“年度”",
     "check the year; a plan of several years says so with period instead of year",

@@ -32,14 +32,15 @@ def department_tasks(ledger: Ledger, department: str) -> tuple[Task, ...]:
     rows = {row.path: row for row in ledger.rows}
     held = [(entry.role, entry.basis, rows[entry.path]) for entry in ledger.entries if entry.department == department]
     return tuple(
-        _task(ledger, department, role, basis, row, rows[row.parent])
+        _task(ledger, department, role, basis, (row, rows[row.parent]))
         for wanted in Role
         for role, basis, row in held
         if role is wanted
     )
 
 
-def _task(ledger: Ledger, department: str, role: Role, basis: Basis, row: Row, action: Row) -> Task:
+def _task(ledger: Ledger, department: str, role: Role, basis: Basis, rows: tuple[Row, Row]) -> Task:
+    row, action = rows
     entries = [entry for entry in ledger.of(row.path) if entry.department != department]
     leads = tuple(dict.fromkeys(entry.mention.written for entry in entries if entry.role is Role.LEAD))
     others = tuple(dict.fromkeys(entry.mention.written for entry in entries if entry.role is not Role.LEAD))

@@ -65,7 +65,10 @@ class DivisionTable:
 def division_table(plan: Plan, ledger: Ledger) -> DivisionTable:
     """The table of a plan. Names stand as they are written; an item that names nobody shows whom its action names."""
     blocks = tuple(_block(action, position, plan, ledger) for position, action in enumerate(plan.actions))
-    return DivisionTable(plan.title, tuple(_filled(blocks)), blocks)
+    return DivisionTable(_TITLE.in_(plan.lang).format(plan=plan.title), tuple(_filled(blocks)), blocks)
+
+
+_TITLE = Words("{plan}任务分工表", "{plan}: division of labour")
 
 
 # The row that carries what an action names for itself, where the rows of its duties would hide it.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kepu_cli.findings import Words
 from kepu_cli.ledger import Basis
 from kepu_cli.model import Level, Role
 from kepu_cli.roster import Sort
@@ -55,7 +56,10 @@ def responsibility_matrix(plan: Plan, ledger: Ledger, *, with_duties: bool = Fal
     """
     departments = tuple(dict.fromkeys((*ledger.register.members, *_other_columns(ledger))))
     rows = tuple(_matrix_rows(ledger, departments, with_duties=with_duties))
-    return Matrix(plan.title, departments, rows)
+    return Matrix(_TITLE.in_(plan.lang).format(plan=plan.title), departments, rows)
+
+
+_TITLE = Words("{plan}责任矩阵", "{plan}: responsibility matrix")
 
 
 _DARK = {Role.LEAD: Mark.LEAD, Role.RESPONSIBLE: Mark.RESPONSIBLE, Role.SUPPORT: Mark.SUPPORT}

@@ -142,26 +142,32 @@ def _slices(row: DivisionRow, item: str, setting: _Setting) -> Iterator[Slice]:
     cut = []
     for column in columns:
         ensure_fits(_text(row, column, setting.lang), item)
-        cut.append(_cut(_lines(row, column, setting), setting.lines))
+        cut.append(_cut_cell(row, column, setting))
     for pieces in zip_longest(*cut, fillvalue=""):
         texts = dict(zip(columns, pieces, strict=True))
         needed = max((_height(text, setting.widths[column], _SIZE) for column, text in texts.items()), default=0)
-        yield Slice(row, texts, min(max(needed, _named_height(row, texts, setting), _LOWEST_ROW), heights.HIGHEST))
+        yield Slice(row, texts, min(max(needed, _LOWEST_ROW), heights.HIGHEST))
     if not columns:
         yield Slice(row, {}, _LOWEST_ROW)
 
 
-def _lines(row: DivisionRow, column: Column, setting: _Setting) -> tuple[str, ...]:
+def _cut_cell(row: DivisionRow, column: Column, setting: _Setting) -> list[str]:
+    """The cell's text, cut where it is higher than a page. Names break the line between them, never within:
+
+    programs would break anywhere, and leave a comma alone at the start of a line.
+    """
     width = setting.widths[column]
-    if column in NAME_COLUMNS:
-        return heights.name_lines(row.names.get(column, ()), SEPARATOR.in_(setting.lang), width, _SIZE)
-    return heights.text_lines(_text(row, column, setting.lang), width, _SIZE)
-
-
-def _named_height(row: DivisionRow, texts: Texts, setting: _Setting) -> float:
-    """What the department columns need where no name is broken, as far as the row is not cut."""
-    lines = (len(_lines(row, column, setting)) for column in texts if column in NAME_COLUMNS)
-    return heights.height(min(max(lines, default=1), setting.lines), _SIZE)
+    if column not in NAME_COLUMNS:
+        return _cut(heights.text_lines(_text(row, column, setting.lang), width, _SIZE), setting.lines)
+    chunks, used = [""], 0
+    for names in heights.name_rows(row.names.get(column, ()), SEPARATOR.in_(setting.lang), width, _SIZE):
+        lines = len(heights.text_lines(names, width, _SIZE))
+        if used and used + lines > setting.lines:
+            chunks.append("")
+            used = 0
+        chunks[-1] += f"\n{names}" if chunks[-1] else names
+        used += lines
+    return chunks
 
 
 def _cut(lines: Sequence[str], most: int) -> list[str]:

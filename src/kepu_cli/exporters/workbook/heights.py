@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kepu_cli.text_width import display_width, wrap_names, wrap_text
+from kepu_cli.text_width import display_width, wrap_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,9 +29,17 @@ def text_lines(text: str, width: float, size: float) -> tuple[str, ...]:
     return wrap_text(text, _room(width, size), _paper_width)
 
 
-def name_lines(names: Sequence[str], separator: str, width: float, size: float) -> tuple[str, ...]:
-    """The same for joined names, counted as if no name were broken: programs that break them need fewer lines."""
-    return wrap_names(names, separator, _room(width, size), _paper_width)
+def name_rows(names: Sequence[str], separator: str, width: float, size: float) -> tuple[str, ...]:
+    """The joined names with a new row wherever the next whole name would not fit; a very long name has its own."""
+    rows: list[str] = []
+    last = len(names) - 1
+    for index, name in enumerate(names):
+        piece = name if index == last else name + separator
+        if rows and _paper_width(rows[-1] + piece.rstrip()) <= _room(width, size):
+            rows[-1] += piece
+        else:
+            rows.append(piece)
+    return tuple(row.rstrip() for row in rows)
 
 
 def height(lines: int, size: float) -> float:

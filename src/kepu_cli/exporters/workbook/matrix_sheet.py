@@ -26,8 +26,8 @@ SUM = Words(zh="{role}合计", en="Total: {role}")
 LEGEND = Words(zh="说明：{marks}", en="Key: {marks}")
 BETWEEN_MARKS = Words(zh="\u3000", en=",  ")
 LIGHT = Words(
-    zh="{marks} 随重点任务或以集体名义承担，不计入合计",
-    en="{marks} held through the action or a group, not counted in the totals",
+    zh="{marks} 只承担其中一部分，或随重点任务、通过单位组承担，不计入合计",
+    en="{marks} a part of it only, or held through the action or a group; not in the totals",
 )
 
 _LIGHT = frozenset(role.light for role in ROLES)

@@ -1,0 +1,34 @@
+"""The Python interface: what the commands do, without printing and without exits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kepu_cli.checking import check
+from kepu_cli.comparing import compare
+from kepu_cli.coverage import measure_coverage
+from kepu_cli.exporters.forms import Form, render
+from kepu_cli.ledger import build_ledger
+from kepu_cli.loading import Loaded, load_file
+
+if TYPE_CHECKING:
+    from kepu_cli.coverage import Coverage
+    from kepu_cli.model import Plan
+
+__all__ = ["check", "compare", "export", "gaps", "load_plan"]
+
+
+def load_plan(path: str | Path) -> Loaded:
+    """Reads a plan with its roster and outlines. Raises KepuError where the file cannot be read."""
+    return load_file(Path(path))
+
+
+def gaps(plan: Plan) -> Coverage:
+    """The coverage of a plan: `.gaps` worst first, `.idle` members, `.outline` duties not taken up."""
+    return measure_coverage(plan, build_ledger(plan))
+
+
+def export(plan: Plan, suffix: str = ".xlsx", *, duties: bool = False) -> bytes:
+    """The plan's tables in the form of a suffix (".xlsx", ".json", ".csv"); ValueError for another one."""
+    return render(Form(suffix), plan, build_ledger(plan), duties=duties)

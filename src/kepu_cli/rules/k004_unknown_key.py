@@ -1,0 +1,68 @@
+"""A key that kepu does not know.
+
+What stands under it would be lost: neither checked nor printed.
+
+Bad:
+    方案: 示例方案
+    年度: 2026
+    地区: 示例县
+    成员单位: [县教育局, 县科协]
+    重点任务:
+      - 名称: 青少年科学素质提升行动
+        迁头单位: 县教育局
+        责任单位: 县科协
+        完成时限: 2026年底前
+
+Good:
+    方案: 示例方案
+    年度: 2026
+    地区: 示例县
+    成员单位: [县教育局, 县科协]
+    重点任务:
+      - 名称: 青少年科学素质提升行动
+        牵头单位: 县教育局
+        责任单位: 县科协
+        完成时限: 2026年底前
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kepu_cli.findings import Severity, Words
+from kepu_cli.rules.telling import tell_by
+
+if TYPE_CHECKING:
+    from kepu_cli.findings import Flaw, Issue
+
+CODE = "K004"
+NAME = "unknown-key"
+SEVERITY = Severity.ERROR
+TITLE = Words("不认识这个栏目", "An unknown key")
+WHY = Words(
+    "写在不认识的栏目下面的内容，既不会检查，也不会印出来。",
+    "What stands under an unknown key would be lost: neither checked nor printed.",
+)
+
+_UNKNOWN = Words("没有“{key}”这个栏目", "there is no key “{key}”")
+MESSAGES = {
+    "misspelt": _UNKNOWN,
+    "invisible": Words(
+        "“{key}”里有空格、全角字母或看不见的字符",
+        "“{key}” holds a space, a full-width letter or an invisible character",
+    ),
+    "misplaced": Words("“{key}”不能写在这里", "“{key}” does not belong here"),
+    "unknown": _UNKNOWN,
+}
+HINTS = {
+    "misspelt": Words("是不是“{meant}”？", "did you mean “{meant}”?"),
+    "invisible": Words("请重新输入“{meant}”", "type “{meant}” anew"),
+    "misplaced": Words(
+        "它属于：{homes}；请看看缩进对不对", "it belongs to {homes}; see whether the indentation is right"
+    ),
+    "unknown": Words("这里可以写：{keys}", "the keys here are: {keys}"),
+}
+
+
+def tell(flaw: Flaw) -> Issue:
+    return tell_by(flaw, MESSAGES, HINTS)

@@ -1,0 +1,24 @@
+"""docs/cli.md shows every command's help as it is."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from tests.cli.process import ROOT, kepu
+
+PAGE = ROOT / "docs" / "cli.md"
+COMMANDS = ("init", "validate", "gaps", "show", "export", "diff", "rules", "explain", "schema")
+_BLOCK = re.compile(r"<!-- generated:help -->\n.*<!-- end -->\n", re.DOTALL)
+
+
+def test_the_page_is_current() -> None:
+    pages = [
+        f"```text\n{kepu(command, '--help', lang=lang).out}```\n" for command in COMMANDS for lang in ("zh", "en")
+    ]
+    text = PAGE.read_text(encoding="utf-8")
+    block = "<!-- generated:help -->\n\n" + "\n".join(pages) + "\n<!-- end -->\n"
+    current = _BLOCK.sub(lambda _: block, text)
+    if os.environ.get("KEPU_GOLDEN") == "1":
+        PAGE.write_text(current, encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == current
