@@ -9,7 +9,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Lang
-from kepu_cli.reports.screen import Ink, Screen, printable
+from kepu_cli.printable import printable
+from kepu_cli.reports.screen import Ink, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

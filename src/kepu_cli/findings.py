@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.printable import printable
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -122,5 +124,5 @@ def _spell(fact: Fact, lang: Lang) -> str | int:
     if isinstance(fact, Words):
         return fact.in_(lang)
     if isinstance(fact, tuple):
-        return ("、" if lang is Lang.ZH else ", ").join(fact)
-    return fact
+        return ("、" if lang is Lang.ZH else ", ").join(map(printable, fact))
+    return printable(fact) if isinstance(fact, str) else fact

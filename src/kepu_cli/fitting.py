@@ -37,6 +37,11 @@ def fit(
         except ValidationError as error:
             for details in filter(_is_told, error.errors(include_url=False)):
                 path: Path = tuple(details["loc"])
+                if _lacks_items_only(details):
+                    facts = _facts(details, path, model.__name__)
+                    flaws.append(Flaw("K005", "nothing", places.find(path), facts, path=path))
+                    _drop_nothing(data, path)
+                    continue
                 if not any(path[: len(known)] == known for known in broken):
                     flaws.append(_flaw(details, path, model.__name__, places))
                     broken.append(path)
@@ -53,6 +58,13 @@ _ROUNDS = 8
 def _is_told(details: ErrorDetails) -> bool:
     """A list counts as too short, too, when its items are unfit; those have flaws of their own."""
     return not (details["type"] == "too_short" and details["input"])
+
+
+def _lacks_items_only(details: ErrorDetails) -> bool:
+    """A list of texts with empty items among them."""
+    items = details["input"]
+    is_texts = details["type"] in ("names", "texts") and isinstance(items, list)
+    return is_texts and None in items and all(item is None or isinstance(item, str) for item in items)
 
 
 _EXPECTED = {
@@ -118,6 +130,12 @@ def _leave_out(data: Any, path: Path, *, missing: bool) -> None:
             container[last] = ""
         else:
             container.pop(last, None)
+
+
+def _drop_nothing(data: Any, path: Path) -> None:
+    """The names that are written in a list stay, without its empty items."""
+    container, last = _holder(data, path)
+    container[last] = [item for item in container[last] if item is not None]
 
 
 def _holder(data: Any, path: tuple[Any, ...]) -> tuple[Any, Any]:

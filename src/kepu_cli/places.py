@@ -72,8 +72,8 @@ def _walk(mount: Mount, base: Path, steps: Path) -> Place:
     for step in steps:
         in_names = isinstance(step, int) and (last in _NAME_LISTS or "groups" in (*base, *steps))
         if in_names and isinstance(node, (ScalarNode, ListNode)):
-            item, names = _name_at(node, int(step))
-            if isinstance(item, ScalarNode):
+            item, names = _name_at(node, int(step), empty_counts=last == "departments")
+            if isinstance(item, ScalarNode) and item.text:
                 return _place_in_text(mount.source, item, names)
         elif isinstance(node, MapNode) and step == 0:
             # One mapping where a list of them may stand.
@@ -104,10 +104,12 @@ def _node_place(mount: Mount, node: Node) -> Place:
     return place_of(node, mount.source.file)
 
 
-def _name_at(node: ScalarNode | ListNode, position: int) -> tuple[Node | None, tuple[str, ...]]:
+def _name_at(node: ScalarNode | ListNode, position: int, *, empty_counts: bool) -> tuple[Node | None, tuple[str, ...]]:
     """What holds the `position`-th name of a list that may be spread over several texts, and its names up to that."""
     for item in node.items if isinstance(node, ListNode) else (node,):
-        names = split_names(item.text or "") if isinstance(item, ScalarNode) else ("",)
+        names: tuple[str, ...] = ("",)
+        if isinstance(item, ScalarNode) and (item.text or not empty_counts):
+            names = split_names(item.text or "")
         if position < len(names):
             return item, names[: position + 1]
         position -= len(names)

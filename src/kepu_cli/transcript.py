@@ -101,12 +101,12 @@ class Transcript:
             case = "misspelt" if typed.casefold() == plain else "invisible"
             self.flaws.append(Flaw("K004", case, place, {"key": typed, "meant": plain}, path=path))
             return english_key(kind, plain)
-        if meant := _meant(plain, known):
-            self.flaws.append(Flaw("K004", "misspelt", place, {"key": typed, "meant": meant}, path=path))
-            return english_key(kind, meant)
         if homes := _homes(typed, lang):
             self.flaws.append(Flaw("K004", "misplaced", place, {"key": typed, "homes": homes}, path=path))
             return None
+        if meant := _meant(plain, known):
+            self.flaws.append(Flaw("K004", "misspelt", place, {"key": typed, "meant": meant}, path=path))
+            return english_key(kind, meant)
         keys = tuple(dict.fromkeys(_main_keys(kind, lang)))
         self.flaws.append(Flaw("K004", "unknown", place, {"key": typed, "keys": keys}, path=path))
         return None

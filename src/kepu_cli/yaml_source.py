@@ -208,7 +208,9 @@ class _Reader:
         if kind is SequenceStartEvent:
             return ListNode([], event.start_mark, event.end_mark)
         if kind is AliasEvent:
-            self._note(Flaw("K007", "alias", self._place(event), {"name": shown(f"*{event.anchor}")}))
+            if "anchor" not in self.flaws:
+                # An alias goes with its anchor: one finding for both.
+                self._note(Flaw("K007", "alias", self._place(event), {"name": shown(f"*{event.anchor}")}))
             return ScalarNode("", event.start_mark, event.end_mark, plain=False)
         if kind is DocumentEndEvent:
             self._note(explain_leftover(self.text, self.file, event.end_mark.index))

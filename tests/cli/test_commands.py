@@ -64,9 +64,8 @@ def _fingerprint(folder: Path) -> dict[str, str]:
     ],
     ids=lambda value: " ".join(getattr(part, "name", str(part)) for part in value) if isinstance(value, tuple) else "",
 )
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_exit_codes(args: tuple[str | Path, ...], code: int, lang: str) -> None:
-    ran = kepu(*args, lang=lang)
+def test_exit_codes(args: tuple[str | Path, ...], code: int) -> None:
+    ran = kepu(*args)
     assert ran.code == code, ran
     assert "Traceback" not in ran.out + ran.err
     if code == 2:
@@ -85,7 +84,7 @@ def test_help_speaks_the_readers_language(command: str) -> None:
 
 def test_lang_may_stand_anywhere() -> None:
     assert kepu("validate", CLEAN, "--lang", "en").out == kepu("--lang=en", "validate", CLEAN).out
-    assert "nothing to complain" in kepu("validate", CLEAN, "--lang", "en").out
+    assert "1 info" in kepu("validate", CLEAN, "--lang", "en").out
 
 
 @pytest.mark.parametrize("command", ["validate", "gaps", "show"])
@@ -254,9 +253,10 @@ def test_show_one_department_under_any_of_its_names() -> None:
 def test_diff_json_has_the_documented_form() -> None:
     document = json.loads(kepu("diff", OLD, CLEAN, "--format", "json").out)
     assert list(document) == ["schema", "changes", "summary"]
-    assert set(document["changes"][0]) == {
-        "verb", "item", "name", "department", "role", "before", "after", "old", "new",
-    }  # fmt: skip
+    for change in document["changes"]:
+        assert set(change) - {"tasks"} == {
+            "verb", "item", "name", "department", "role", "before", "after", "old", "new",
+        }  # fmt: skip
     assert "reformed" in document["summary"]
 
 

@@ -80,8 +80,9 @@ def test_no_false_alarm_for_names_that_are_only_spelt_otherwise() -> None:
 
 def test_aliases_for_both_unknown_names_silence_them(tmp_path: Path) -> None:
     roster = (SHIFANG / "departments.yaml").read_text(encoding="utf-8")
-    roster = roster.replace("- 市委宣传部", "- {名称: 市委宣传部, 别名: [市文爱办]}", 1)
-    roster = roster.replace("- 市委组织部", "- {名称: 市委组织部, 别名: [市党校]}", 1)
+    for member, alias in (("市委宣传部", "市文爱办"), ("市委组织部", "市党校")):
+        assert f"{{名称: {member}," in roster
+        roster = roster.replace(f"{{名称: {member},", f"{{名称: {member}, 别名: [{alias}],")
     (tmp_path / "departments.yaml").write_text(roster, encoding="utf-8")
     plan = tmp_path / "plan.yaml"
     plan.write_bytes((SHIFANG / "plan.yaml").read_bytes())

@@ -32,7 +32,7 @@ def _imported(*args: str) -> set[str]:
         (("--help",), HEAVY),
         ((), HEAVY),
         (("validate", "--help"), HEAVY),
-        (("validate", PLAN), ("openpyxl", "rich", "kepu_cli.exporters")),
+        (("validate", PLAN), ("openpyxl", "rich", "kepu_cli.exporters.workbook")),
         (("gaps", PLAN), ("openpyxl", "rich")),
         (("show", PLAN), ("openpyxl",)),
         (("diff", PLAN, PLAN), ("openpyxl",)),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from kepu_cli.changes import VERB_WORDS, Verb
 from kepu_cli.findings import Lang, Words
 from kepu_cli.model import Level, Role
-from kepu_cli.reports.screen import Ink, printable
+from kepu_cli.printable import printable
+from kepu_cli.reports.screen import Ink
 from kepu_cli.text_width import display_width, wrap_names, wrap_text
 
 if TYPE_CHECKING:

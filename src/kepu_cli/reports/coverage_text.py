@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.coverage import GRADE_WORDS, Grade
 from kepu_cli.findings import Lang, Words
-from kepu_cli.reports.screen import Ink, printable
+from kepu_cli.printable import printable
+from kepu_cli.reports.screen import Ink
 from kepu_cli.text_width import display_width, wrap_text
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Lang, Severity, Words
-from kepu_cli.reports.screen import SEVERITY_INK, Ink, printable
+from kepu_cli.printable import printable
+from kepu_cli.reports.screen import SEVERITY_INK, Ink
 from kepu_cli.text_width import display_width
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _frame(place: Place, line: str, severity: Severity, screen: Screen) -> Itera
     if not line.strip():
         return
     number = str(place.line)
-    room = (screen.width or _FRAME_WIDTH) - len(number) - 6
+    room = (screen.width or _FRAME_WIDTH) - max(len(number), 5) - 3
     column = place.column - 1
     before, meant, after = line[:column], line[column : column + place.width], line[column + place.width :]
     before, meant, after = printable(before.replace("\t", " ")), printable(meant), printable(after.rstrip())

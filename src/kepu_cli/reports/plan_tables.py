@@ -12,7 +12,7 @@ from rich.text import Text
 
 from kepu_cli.findings import Lang, Words
 from kepu_cli.model import Role
-from kepu_cli.reports.screen import printable
+from kepu_cli.printable import printable
 from kepu_cli.text_width import display_width, wrap_names, wrap_text
 from kepu_cli.views.division import NAME_COLUMNS, Column
 from kepu_cli.views.matrix import Mark

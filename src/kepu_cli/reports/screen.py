@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -44,12 +43,3 @@ class Screen:
 
     def pick(self, words: Words) -> str:
         return words.in_(self.lang)
-
-
-def printable(text: str) -> str:
-    """Text from a file made safe to show: control and invisible characters spelled out."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-# C0 and C1 controls (a tab too), zero-width and bidirectional marks, line separators, surrogates, the BOM.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")

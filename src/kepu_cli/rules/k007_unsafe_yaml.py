@@ -4,17 +4,26 @@ References and tags let a file of a few lines grow without end or mean something
 Invisible control characters upset terminals and workbooks.
 
 Bad:
-
-    默认: &默认 {牵头单位: 市科协}
+    方案: 示例方案
+    年度: 2026
+    地区: 示例县
+    成员单位: [县教育局, 县科协]
     重点任务:
-      - 名称: 科普日活动
-        <<: *默认
+      - 名称: 全国科普日活动
+        牵头单位: &a 县科协
+        责任单位: 县教育局
+        完成时限: 9月底前
 
 Good:
-
+    方案: 示例方案
+    年度: 2026
+    地区: 示例县
+    成员单位: [县教育局, 县科协]
     重点任务:
-      - 名称: 科普日活动
-        牵头单位: 市科协
+      - 名称: 全国科普日活动
+        牵头单位: 县科协
+        责任单位: 县教育局
+        完成时限: 9月底前
 """
 
 from __future__ import annotations

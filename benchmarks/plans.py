@@ -1,0 +1,46 @@
+"""Realistic plans of any length: the sample county's, its actions repeated under new numbers and names."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BODIES = ("教育局", "科学技术局", "民政局", "财政局", "农业农村局", "卫生健康局", "应急管理局", "总工会", "妇联", "科协")
+_WORK = ("开展科普进校园", "组织科技志愿服务", "举办健康讲座", "培训科普信息员", "更新科普长廊", "认定科普基地")
+
+
+def write_plan(folder: Path, lines: int) -> Path:
+    """A plan of about so many lines with its roster inline, clean by the rules at error level."""
+    text = ["方案: 示例县2026年全民科学素质工作要点", "年度: 2026", "地区: 示例县", "成员单位:"]
+    text += [f"  - 县{body}" for body in _BODIES]
+    text.append("重点任务:")
+    for number in count(1):
+        text += _action(number)
+        if len(text) >= lines:
+            break
+    path = folder / f"plan-{lines}.yaml"
+    path.write_text("\n".join(text) + "\n", encoding="utf-8")
+    return path
+
+
+def _action(number: int) -> list[str]:
+    lead, *others = (f"县{_BODIES[(number + step) % len(_BODIES)]}" for step in range(4))
+    head = [
+        f"  - 编号: {number}",
+        f"    名称: 第{number}项科学素质提升行动",
+        f"    牵头单位: {lead}",
+        f"    责任单位: {'、'.join(others)}",
+        "    完成时限: 2026年11月底前",
+        "    职责:",
+    ]
+    for step, work in enumerate(_WORK, start=1):
+        head += [
+            f"      - 编号: {number}.{step}",
+            f"        内容: {work}（第{number}组）",
+            f"        牵头单位: {lead}",
+            f"        责任单位: {others[step % 3]}",
+        ]
+    return head

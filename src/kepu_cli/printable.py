@@ -1,0 +1,14 @@
+"""Text from a file made safe to show: what a terminal would act on, or nobody would see, is spelled out."""
+
+from __future__ import annotations
+
+import re
+
+
+def printable(text: str) -> str:
+    """The text with control and invisible characters as `\\u001b`; everything else as it is."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+# C0 and C1 controls (a tab too), zero-width and bidirectional marks, line separators, surrogates, the BOM.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
