@@ -36,6 +36,7 @@ def _first(action: str, duty: str, project: str = "") -> Coverage:
         pytest.param("", "牵头单位: 市科协, 配合单位: 有关单位", Grade.COVERED, id="a lead beside a vague group"),
         pytest.param("牵头单位: 市科协", "责任单位: 市妇联", Grade.COVERED, id="named here, the action leads"),
         pytest.param("", "牵头单位: 甲镇", Grade.COVERED, id="a body of a declared group"),
+        pytest.param("牵头单位: 市科协", "牵头单位: 市文爱办, 责任单位: 市妇联", Grade.COVERED, id="own lead unknown"),
         pytest.param("", "责任单位: 市妇联", Grade.NO_LEAD, id="responsible only"),
         pytest.param("", "配合单位: 市妇联", Grade.NO_LEAD, id="support only"),
         pytest.param("责任单位: 市科协", "责任单位: 市妇联", Grade.NO_LEAD, id="the action has no lead either"),

@@ -17,8 +17,8 @@ _GOLDEN = EXAMPLES.parent.parent.parent / "shared/data/shifang-ten-tasks.golden.
 _CITY = ["市委组织部", "市委宣传部", "市委政法委", "市发改局", "市教育局", "劳动和社会保障局", "市团委", "市科协"]
 
 
-def register(members: list[Any], region: str = "什邡市", **groups: tuple[str, ...]) -> Register:
-    return Register([Department.model_validate(member) for member in members], groups, region)
+def register(members: list[Any], region: str = "什邡市", groups: dict[str, tuple[str, ...]] | None = None) -> Register:
+    return Register([Department.model_validate(member) for member in members], groups or {}, region)
 
 
 @pytest.mark.parametrize(
@@ -113,6 +113,15 @@ def test_a_present_name_wins_over_a_former_one() -> None:
     assert (mention.department, mention.by) == ("市农业局", By.NAME)
 
 
+def test_a_present_alias_wins_over_a_former_name() -> None:
+    members = [
+        {"name": "市农业农村局", "formerly": {"names": "市农业局"}},
+        {"name": "市农科院", "aliases": ["市农业局"]},
+    ]
+    mention = register(members).resolve("市农业局")
+    assert (mention.department, mention.by) == ("市农科院", By.ALIAS)
+
+
 @pytest.mark.parametrize(
     ("members", "region", "written", "department"),
     [
@@ -184,20 +193,24 @@ def test_an_exact_name_is_never_ambiguous() -> None:
     ],
 )
 def test_groups(written: str, sort: Sort, bodies: tuple[str, ...], *, is_open: bool) -> None:
-    groups = {"各镇街": ("方亭街道", "洛水镇"), "教育口": ("教育局", "什邡中学"), "待定组": ()}
-    mention = register(["市教育局", "市科协"], **groups).resolve(written)
+    groups: dict[str, tuple[str, ...]] = {
+        "各镇街": ("方亭街道", "洛水镇"),
+        "教育口": ("教育局", "什邡中学"),
+        "待定组": (),
+    }
+    mention = register(["市教育局", "市科协"], "什邡市", groups).resolve(written)
     assert (mention.sort, mention.bodies, mention.open_end) == (sort, bodies, is_open)
     assert mention.is_group is (sort is not Sort.VAGUE)
 
 
 def test_a_body_of_a_group_is_no_stranger() -> None:
-    members = register(["市教育局"], 各镇街=("方亭街道",))
+    members = register(["市教育局"], groups={"各镇街": ("方亭街道",)})
     assert members.resolve("方亭街道").sort is Sort.DEPARTMENT
     assert members.resolve("洛水镇").sort is Sort.UNKNOWN
 
 
 def test_a_declared_group_may_be_called_like_a_vague_one() -> None:
-    assert register(["市教育局"], 有关单位=("市教育局",)).resolve("有关单位").sort is Sort.GROUP
+    assert register(["市教育局"], groups={"有关单位": ("市教育局",)}).resolve("有关单位").sort is Sort.GROUP
 
 
 def test_without_members_every_name_is_a_department() -> None:
@@ -220,7 +233,8 @@ def test_without_members_every_name_is_a_department() -> None:
         pytest.param(["市应急管理局", "市安居局"], "市安监局", "市应急管理局", id="a successor before a likeness"),
         pytest.param(["市教育局"], "县教育局", "市教育局", id="another level"),
         pytest.param([], "市教育局", None, id="nobody there"),
-        pytest.param(["市教育局"], "长" * 300, None, id="absurdly long"),
+        pytest.param(["长" * 300], "长" * 301, None, id="absurdly long"),
+        pytest.param(["市教研室"], "市教育局", None, id="one character of three"),
     ],
 )
 def test_nearest(members: list[Any], written: str, near: str | None) -> None:

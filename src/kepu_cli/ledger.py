@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -189,17 +189,22 @@ def _item_entries(
 
 
 def _passed_on(own: tuple[Entry, ...], projects: tuple[Entry, ...]) -> Iterator[Entry]:
-    """What projects add: each department once a role, and none that the item itself names for as heavy a role."""
-    weight = {role: at for at, role in enumerate(Role)}
-    named: dict[str, int] = {}
+    """What projects add: each department once, and none that the item itself names for as heavy a role.
+
+    Who leads a project leads the duty only where the duty has no lead of its own; else it does a share of it.
+    """
+    has_lead = any(entry.role is Role.LEAD for entry in own)
+    held: dict[str, int] = {}
     for entry in own:
-        named[entry.department] = min(weight[entry.role], named.get(entry.department, len(weight)))
-    told: set[tuple[str, Role]] = set()
-    for entry in projects:
-        heavier = weight[entry.role] < named.get(entry.department, len(weight))
-        if heavier and (entry.department, entry.role) not in told:
-            yield entry
-            told.add((entry.department, entry.role))
+        held[entry.department] = min(_WEIGHT[entry.role], held.get(entry.department, len(_WEIGHT)))
+    for entry in sorted(projects, key=lambda entry: _WEIGHT[entry.role]):
+        role = Role.RESPONSIBLE if has_lead and entry.role is Role.LEAD else entry.role
+        if _WEIGHT[role] < held.get(entry.department, len(_WEIGHT)):
+            held[entry.department] = _WEIGHT[role]
+            yield replace(entry, role=role)
+
+
+_WEIGHT = {role: at for at, role in enumerate(Role)}
 
 
 def _inherited(held: tuple[Entry, ...], action: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -33,7 +33,14 @@ def _document(text: str) -> dict[str, Any]:
 
 
 def test_the_whole_document() -> None:
-    nothing = {"id": None, "kind": None, "due": None, "due_kind": None, "due_last": None, "targets": {}}
+    nothing: dict[str, object] = {
+        "id": None,
+        "kind": None,
+        "due": None,
+        "due_kind": None,
+        "due_last": None,
+        "targets": {},
+    }
     assert _document(_PLAN) == {
         "schema": 1,
         "plan": {

@@ -124,9 +124,9 @@ def test_printable(text: str, shown: str) -> None:
 
 def test_nothing_unprintable_comes_out() -> None:
     nasty = "\x1b]0;x\x07\u202e\x00\x85\u2028"
-    place = Place(f"{nasty}.yaml", 5, 3, 3)
+    place = Place(f"{nasty}.yaml", 5, len(nasty) + 3, 3)
     report = Report(place.file, (finding(place=place, name=nasty, hint=nasty),))
-    text = findings_text.render(report, lambda _: f"a: {nasty}", _ZH) + findings_text.summary([report], _ZH)
+    text = findings_text.render(report, lambda _: f"{nasty}a: {nasty}", _ZH) + findings_text.summary([report], _ZH)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e]", text)
 
 

@@ -126,6 +126,9 @@ def _marks(grid: Matrix) -> list[str]:
         pytest.param(
             ["责任单位: 市科协", "职责: [{内容: 子, 牵头单位: 市科协}]"], "-○-", id="its own role before a part"
         ),
+        pytest.param(
+            ["职责: [{内容: 子, 配合单位: 市科协}, {内容: 丑, 牵头单位: 市科协}]"], "-☆-", id="the heaviest part"
+        ),
         pytest.param(["配合单位: 有关单位"], "---", id="vague has no column"),
     ],
 )
@@ -185,7 +188,8 @@ def test_loads() -> None:
 
 def test_tasks_of_a_department() -> None:
     ledger = ledger_of(f"""{_HEAD}重点任务:
-  - {{编号: 一, 名称: 甲, 责任单位: 市科协、妇联, 牵头单位: 市教育局, 完成时限: 年底前, 职责: [{{内容: 子, 牵头单位: 科协, 配合单位: 各镇}}]}}
+  - {{编号: 一, 名称: 甲, 责任单位: 市科协、妇联, 牵头单位: 市教育局, 完成时限: 年底前,
+     职责: [{{内容: 子, 牵头单位: 科协, 配合单位: 各镇}}]}}
   - {{编号: 二, 名称: 乙, 配合单位: 市科协, 完成时限: 6月}}
 """)
     tasks = department_tasks(ledger, "市科协")

@@ -64,7 +64,8 @@ def matrix(grid: Matrix, screen: Screen) -> str:
     room = _room(grid, screen)
     starts = range(0, max(len(grid.departments), 1), room)
     parts = [_matrix_part(grid, start, min(start + room, len(grid.departments)), screen) for start in starts]
-    return "\n".join(parts) + _LEGEND.in_(screen.lang) + "\n"
+    legend = wrap_text(_LEGEND.in_(screen.lang), screen.width or _UNBOUNDED)
+    return "\n".join(parts) + "\n".join(line.rstrip() for line in legend) + "\n"
 
 
 def loads(title: str, rows: Sequence[Load], screen: Screen) -> str:
@@ -138,7 +139,7 @@ class _Body:
         table = _table(title, self._screen)
         widths = self._widths()
         for head, width in zip(self._heads, widths, strict=True):
-            table.add_column(_text(head), width=width, no_wrap=True)
+            table.add_column(_text("\n".join(self._lines(head, width))), width=width, no_wrap=True)
         for at, row in enumerate(self._rows):
             lines = ["\n".join(self._lines(cell, width)) for cell, width in zip(row, widths, strict=True)]
             table.add_row(*map(_text, lines), end_section=at in self._ends)
@@ -162,14 +163,15 @@ class _Body:
 
 
 def _shared(natural: list[int], room: int) -> list[int]:
-    """Widths that add up to `room` at most: whoever needs less than an equal share keeps what it needs."""
+    """Widths that add up to `room` at most: what needs little keeps it, the rest share by the root of their need."""
+    weights = [need**0.5 for need in natural]
     widths = list(natural)
-    wide = sorted(range(len(natural)), key=lambda at: natural[at])
-    left = room
-    for position, at in enumerate(wide):
-        share = max(left // (len(wide) - position), _NARROWEST)
+    left, weight = room, sum(weights)
+    for at in sorted(range(len(natural)), key=lambda at: natural[at] / weights[at]):
+        share = max(int(left * weights[at] / weight), _NARROWEST)
         widths[at] = min(natural[at], share)
         left -= widths[at]
+        weight -= weights[at]
     return widths
 
 

@@ -43,6 +43,7 @@ def _task(ledger: Ledger, department: str, role: Role, basis: Basis, rows: tuple
     row, action = rows
     entries = [entry for entry in ledger.of(row.path) if entry.department != department]
     leads = tuple(dict.fromkeys(entry.mention.written for entry in entries if entry.role is Role.LEAD))
-    others = tuple(dict.fromkeys(entry.mention.written for entry in entries if entry.role is not Role.LEAD))
+    rest = dict.fromkeys(entry.mention.written for entry in entries if entry.role is not Role.LEAD)
+    others = tuple(name for name in rest if name not in leads)
     due = row.item.due or action.item.due
     return Task(row.path, role, basis, action.label, row.id, row.label, due, leads, others)
