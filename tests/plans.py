@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kepu_cli.ledger import build_ledger
-from kepu_cli.loading import load_bytes
+from kepu_cli.loading.load import load_bytes
 
 if TYPE_CHECKING:
     from kepu_cli.findings import Flaw
     from kepu_cli.ledger import Ledger
-    from kepu_cli.loading import Loaded
+    from kepu_cli.loading.load import Loaded
     from kepu_cli.model import Plan
 
 EXAMPLES = Path(__file__).parent.parent / "data/examples"

@@ -8,7 +8,7 @@ import pytest
 
 from kepu_cli.coverage import Coverage, Grade, measure_coverage
 from kepu_cli.ledger import build_ledger
-from kepu_cli.loading import load_file
+from kepu_cli.loading.load import load_file
 from tests.plans import EXAMPLES, plan_of
 
 _HEAD = """方案: 示例

@@ -12,7 +12,7 @@ import pytest
 from kepu_cli.checking import check
 from kepu_cli.findings import Severity
 from kepu_cli.ledger import build_ledger
-from kepu_cli.loading import load_file
+from kepu_cli.loading.load import load_file
 from kepu_cli.views.division import division_table
 
 EXAMPLES = Path(__file__).parents[1] / "data" / "examples"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kepu_cli.ledger import Basis, Ledger, build_ledger
-from kepu_cli.loading import load_file
+from kepu_cli.loading.load import load_file
 from kepu_cli.model import Level, Plan, Role
 from kepu_cli.roster import Sort
 from tests.plans import EXAMPLES, ledger_of

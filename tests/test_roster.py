@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kepu_cli.ledger import build_ledger
-from kepu_cli.loading import load_file
+from kepu_cli.loading.load import load_file
 from kepu_cli.model import Department, Role
 from kepu_cli.roster import By, Register, Sort, claims
 from tests.plans import EXAMPLES

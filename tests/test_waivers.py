@@ -9,7 +9,7 @@ from textwrap import dedent
 import pytest
 
 from kepu_cli.checking import Report, check
-from kepu_cli.loading import load_bytes
+from kepu_cli.loading.load import load_bytes
 
 PLAN = """\
     方案: 示例方案

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kepu_cli.findings import Issue, Path
-    from kepu_cli.loading import Loaded
+    from kepu_cli.loading.load import Loaded
     from kepu_cli.model import Plan
     from kepu_cli.rules.anatomy import PlanRule, Rule
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kepu_cli.checking import check
-from kepu_cli.comparing import compare
+from kepu_cli.comparing.compare import compare
 from kepu_cli.coverage import measure_coverage
 from kepu_cli.exporters.forms import Form, render
 from kepu_cli.ledger import build_ledger
-from kepu_cli.loading import Loaded, load_file
+from kepu_cli.loading.load import Loaded, load_file
 
 if TYPE_CHECKING:
     from kepu_cli.coverage import Coverage

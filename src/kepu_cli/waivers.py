@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.dates import parse_due
+from kepu_cli.dates.due import parse_due
 from kepu_cli.names import normal
 from kepu_cli.references import outline_reference
 

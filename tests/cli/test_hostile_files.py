@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.process import kepu
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 GOOD = """\
 方案: 示例方案
@@ -55,7 +58,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str, int]] = {
     ),
     "a roster outside the folder": (lambda: GOOD.replace("[县教育局, 县科协]", "../../etc/x.yaml").encode(), "K008", 4),
     "a roster on another computer": (lambda: GOOD.replace("[县教育局, 县科协]", r"\\srv\x.yaml").encode(), "K008", 4),
-    "a key twice": (lambda: (GOOD + "年度: 2027\n").encode(), "K003", 10),
+    "a key twice": ((GOOD + "年度: 2027\n").encode, "K003", 10),
     "an invisible key": (lambda: GOOD.replace("年度:", "年度\u200b:").encode(), "K004", 2),
     "python by tag": (lambda: GOOD.replace("2026\n地", "!!python/object:os.system 2026\n地").encode(), "K007", 2),
 }

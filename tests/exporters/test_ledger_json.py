@@ -7,7 +7,7 @@ from typing import Any
 
 from kepu_cli.exporters import ledger_json
 from kepu_cli.ledger import build_ledger
-from kepu_cli.loading import load_file
+from kepu_cli.loading.load import load_file
 from tests.plans import EXAMPLES, plan_of
 
 _PLAN = """

@@ -319,7 +319,10 @@ def test_matrix_marks_sums_and_legend() -> None:
         ["牵头合计", None, 1, 0, 0, 1, None, None],
         ["责任合计", None, 0, 1, 0, None, 1, None],
         ["配合合计", None, 0, 0, 1, None, None, 1],
-        ["说明：★ 牵头\u3000○ 责任\u3000△ 配合\u3000☆ · 只承担其中一部分，或随重点任务、通过单位组承担，不计入合计", *[None] * 7],
+        [
+            "说明：★ 牵头\u3000○ 责任\u3000△ 配合\u3000☆ · 只承担其中一部分，或随重点任务、通过单位组承担，不计入合计",
+            *[None] * 7,
+        ],
     ]
     assert [sheet[where].alignment.textRotation for where in ("C2", "D2", "E2")] == [255, 255, 90]
     assert sheet["C4"].font.color.rgb != sheet["C3"].font.color.rgb

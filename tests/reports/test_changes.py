@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from kepu_cli.changes import Change, Verb
-from kepu_cli.comparing import compare
+from kepu_cli.comparing.changes import Change, Verb
+from kepu_cli.comparing.compare import compare
 from kepu_cli.findings import Lang
-from kepu_cli.loading import load_bytes, load_file
+from kepu_cli.loading.load import load_bytes, load_file
 from kepu_cli.reports import changes_json, changes_text
 from kepu_cli.reports.screen import Screen
 from kepu_cli.text_width import display_width

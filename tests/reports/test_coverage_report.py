@@ -18,7 +18,7 @@ from tests.plans import load
 
 if TYPE_CHECKING:
     from kepu_cli.coverage import Coverage
-    from kepu_cli.loading import Loaded
+    from kepu_cli.loading.load import Loaded
     from kepu_cli.model import Plan
 
 _TEXT = """\

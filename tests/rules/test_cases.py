@@ -9,7 +9,7 @@ import pytest
 
 from kepu_cli.checking import check
 from kepu_cli.findings import Finding, Lang
-from kepu_cli.loading import load_bytes
+from kepu_cli.loading.load import load_bytes
 
 _CASES = Path(__file__).with_name("cases")
 _PLANS = [pytest.param(path, id=f"{path.parent.name}-{path.stem}") for path in sorted(_CASES.glob("K*/*.yaml"))]

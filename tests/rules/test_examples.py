@@ -10,7 +10,7 @@ import pytest
 
 from kepu_cli.checking import check
 from kepu_cli.findings import Words
-from kepu_cli.loading import load_bytes
+from kepu_cli.loading.load import load_bytes
 from kepu_cli.rules import all_rules, codes
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kepu_cli.checking import Report, check
 from kepu_cli.findings import Lang
-from kepu_cli.loading import load_bytes
+from kepu_cli.loading.load import load_bytes
 
 _MEMBERS = ("县教育局", "县科协", "县团委", "县人社局")
 _NAMES = (

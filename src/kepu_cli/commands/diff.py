@@ -35,7 +35,7 @@ def diff(
     ] = False,
 ) -> None:
     """Tells the changes from the old plan to the new one."""
-    from kepu_cli.comparing import compare
+    from kepu_cli.comparing.compare import compare
     from kepu_cli.reports import changes_json, changes_text
 
     before, old_plan = open_plan(old)

@@ -53,7 +53,7 @@ def init(
     from datetime import UTC, datetime
 
     from kepu_cli.output import write_all
-    from kepu_cli.templates import builtin_outline_model, starter
+    from kepu_cli.starting.templates import builtin_outline_model, starter
 
     chosen = builtin_outline_model(outline.value) if outline else None
     year = datetime.now(UTC).astimezone().year

@@ -14,7 +14,7 @@ from kepu_cli.findings import Lang, Severity, Words, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kepu_cli.loading import Loaded
+    from kepu_cli.loading.load import Loaded
     from kepu_cli.model import Plan
 
 STDIN = "-"
@@ -25,8 +25,8 @@ def open_any(name: str, *, in_folder: bool = False) -> Loaded:
 
     Raises KepuError where it cannot be read; one that was only found in a folder becomes a finding instead.
     """
-    from kepu_cli.files import UnreadableFileError, read_stdin
-    from kepu_cli.loading import load_bytes, load_file, unreadable
+    from kepu_cli.loading.load import load_bytes, load_file, unreadable
+    from kepu_cli.yaml_source.files import UnreadableFileError, read_stdin
 
     if name == STDIN:
         label = "<标准输入>" if console.current_lang() is Lang.ZH else "<stdin>"

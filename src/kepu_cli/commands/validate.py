@@ -13,7 +13,7 @@ from kepu_cli.help_page import both
 
 if TYPE_CHECKING:
     from kepu_cli.checking import Report
-    from kepu_cli.loading import Loaded
+    from kepu_cli.loading.load import Loaded
 
 HELP = both(
     "逐行检查方案\n写错的单位、漏写的牵头、没人负责的职责、重复的编号……指出在哪一行、怎么改。只检查，不改文件。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from kepu_cli.dates import parse_due
+from kepu_cli.dates.due import parse_due
 
 if TYPE_CHECKING:
     from kepu_cli.ledger import Entry, Ledger, Row

@@ -6,12 +6,12 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kepu_cli.changes import Verb
+from kepu_cli.comparing.changes import Verb
 
 if TYPE_CHECKING:
-    from kepu_cli.changes import Change
+    from kepu_cli.comparing.changes import Change
     from kepu_cli.findings import Path
-    from kepu_cli.places import Places
+    from kepu_cli.loading.places import Places
 
 SCHEMA = 1
 

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from kepu_cli.changes import VERB_WORDS, Verb
+from kepu_cli.comparing.changes import VERB_WORDS, Verb
 from kepu_cli.findings import Lang, Words
 from kepu_cli.model import Level, Role
 from kepu_cli.printable import printable
@@ -16,8 +16,8 @@ from kepu_cli.text_width import display_width, wrap_names, wrap_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kepu_cli.changes import Change, Heading
-    from kepu_cli.places import Places
+    from kepu_cli.comparing.changes import Change, Heading
+    from kepu_cli.loading.places import Places
     from kepu_cli.reports.screen import Screen
 
 

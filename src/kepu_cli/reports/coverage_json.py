@@ -9,7 +9,7 @@ from kepu_cli.coverage import Grade
 
 if TYPE_CHECKING:
     from kepu_cli.coverage import Coverage, Graded
-    from kepu_cli.places import Places
+    from kepu_cli.loading.places import Places
 
 SCHEMA = 1
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kepu_cli.coverage import Coverage, Graded
+    from kepu_cli.loading.places import Places
     from kepu_cli.model import Plan
-    from kepu_cli.places import Places
     from kepu_cli.reports.screen import Screen
 
 

@@ -30,7 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Severity, Words
-from kepu_cli.linked_files import BUILTIN, BUILTIN_OUTLINES
+from kepu_cli.loading.linked_files import BUILTIN, BUILTIN_OUTLINES
 from kepu_cli.rules.telling import tell_by
 
 if TYPE_CHECKING:

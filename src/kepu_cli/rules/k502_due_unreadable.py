@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.dates import parse_due, parse_stretch
+from kepu_cli.dates.due import parse_due, parse_stretch
 from kepu_cli.findings import Issue, Severity, Words, say
 
 if TYPE_CHECKING:

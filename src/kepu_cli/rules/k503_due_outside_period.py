@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.dates import DueKind, parse_due
+from kepu_cli.dates.due import DueKind, parse_due
 from kepu_cli.findings import Issue, Severity, Words, say
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from kepu_cli.dates import Stretch, parse_stretch
+from kepu_cli.dates.due import Stretch, parse_stretch
 from kepu_cli.findings import Issue, Severity, Words, say
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Two plans → what changed: items paired, old bodies mapped to new ones, typed changes."""

@@ -1,0 +1,131 @@
+"""Path → place in a file: the nodes that were read are kept, and asked only for what is reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kepu_cli.findings import Place
+from kepu_cli.names import split_names
+from kepu_cli.yaml_source.nodes import ListNode, MapNode, ScalarNode, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kepu_cli.findings import Path
+    from kepu_cli.loading.transcript import Transcript
+    from kepu_cli.yaml_source.nodes import Node
+    from kepu_cli.yaml_source.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Mount:
+    """A part of the plan's tree that stands in a file: the plan itself, its roster, an outline."""
+
+    source: Source
+    node: Node
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """`mounts` by the path at which each hangs; the plan's own file hangs at ()."""
+
+    file: str
+    mounts: Mapping[Path, Mount]
+
+    def find(self, path: Path) -> Place:
+        """The place of the longest part of the path that exists; a name within a text has its own."""
+        for length in range(len(path), -1, -1):
+            if mount := self.mounts.get(path[:length]):
+                return _walk(mount, path[:length], path[length:])
+        return Place(self.file, 1, 1)
+
+    def files(self) -> tuple[str, ...]:
+        """The labels of all files that the plan was read from."""
+        return tuple(dict.fromkeys(mount.source.file for mount in self.mounts.values()))
+
+    def line_of(self, place: Place) -> str:
+        """The source line of a place, without its line end; empty where there is none."""
+        for mount in self.mounts.values():
+            if mount.source.file == place.file:
+                return source_line(mount.source.text, place.line)
+        return ""
+
+
+def source_line(text: str, line: int) -> str:
+    """Line `line` (from 1) of a text, lines counted as editors do: LF, CR LF, CR."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines[line - 1] if 0 < line <= len(lines) else ""
+
+
+# Fields whose value is a list of names, given as YAML list or as one text: positions count the names.
+# A mapping among them (a member, a former name) counts as one.
+_NAME_LISTS = frozenset(
+    ("lead", "responsible", "support", "covers", "formerly", "aliases", "names", "customary_leads", "departments")
+)
+
+
+def _walk(mount: Mount, base: Path, steps: Path) -> Place:
+    node, last = mount.node, base[-1] if base else ""
+    item: Node | None
+    for step in steps:
+        in_names = isinstance(step, int) and (last in _NAME_LISTS or "groups" in (*base, *steps))
+        if in_names and isinstance(node, (ScalarNode, ListNode)):
+            item, names = _name_at(node, int(step), empty_counts=last == "departments")
+            if isinstance(item, ScalarNode) and item.text:
+                return _place_in_text(mount.source, item, names)
+        elif isinstance(node, MapNode) and step == 0:
+            # One mapping where a list of them may stand.
+            continue
+        else:
+            item = _child(mount, node, step)
+        if item is None:
+            break
+        node, last = item, step
+    return _node_place(mount, node)
+
+
+def _child(mount: Mount, node: Node, step: str | int) -> Node | None:
+    if isinstance(node, MapNode) and isinstance(step, str):
+        pair = mount.transcript.fields.get(id(node), {}).get(step)
+        return pair[1] if pair else None
+    if isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None
+
+
+def _node_place(mount: Mount, node: Node) -> Place:
+    """A mapping is pointed at by its first key, a list by its first item."""
+    if isinstance(node, MapNode) and node.entries:
+        return place_of(node.entries[0][0], mount.source.file)
+    if isinstance(node, ListNode) and node.items:
+        return _node_place(mount, node.items[0])
+    return place_of(node, mount.source.file)
+
+
+def _name_at(node: ScalarNode | ListNode, position: int, *, empty_counts: bool) -> tuple[Node | None, tuple[str, ...]]:
+    """What holds the `position`-th name of a list that may be spread over several texts, and its names up to that."""
+    for item in node.items if isinstance(node, ListNode) else (node,):
+        names: tuple[str, ...] = ("",)
+        if isinstance(item, ScalarNode) and (item.text or not empty_counts):
+            names = split_names(item.text or "")
+        if position < len(names):
+            return item, names[: position + 1]
+        position -= len(names)
+    return None, ()
+
+
+def _place_in_text(source: Source, node: ScalarNode, names: tuple[str, ...]) -> Place:
+    """Where the last of `names` stands in the scalar's source, found by stepping over those before it."""
+    text, at = source.text, node.start.index
+    for name in names:
+        found = text.find(name, at, node.end.index)
+        if found < 0:
+            # An escape or a folded line hides the name: point at the text as a whole.
+            return place_of(node, source.file)
+        start, at = found, found + len(name)
+    head = text[node.start.index : start]
+    line = node.start.line + 1 + head.replace("\r\n", "\n").replace("\r", "\n").count("\n")
+    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    return Place(source.file, line, start - line_start + 1, len(names[-1]))

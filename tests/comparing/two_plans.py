@@ -1,0 +1,41 @@
+"""Builds small plans to be compared, and tells the changes between them in short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kepu_cli.comparing.changes import Verb
+from kepu_cli.model import Plan
+
+if TYPE_CHECKING:
+    from kepu_cli.comparing.changes import Change
+
+EDUCATION, SCIENCE, WOMEN, FARMING = "县教育局", "县科学技术局", "县妇联", "县农业农村局"
+ROSTER = [EDUCATION, {"name": SCIENCE, "short": "县科技局"}, WOMEN, FARMING, "县乡村振兴局"]
+# 县乡村振兴局 went into 县农业农村局 after 2025.
+REFORMED = [*ROSTER[:3], {"name": FARMING, "formerly": {"names": "县乡村振兴局", "until": "2025", "how": "合并"}}]
+
+
+def plan(actions: list[Any], year: str = "2025", **more: Any) -> Plan:
+    data = {"title": f"{year}年方案", "year": year, "departments": ROSTER, "region": "示例县", "actions": actions}
+    return Plan.model_validate(data | more)
+
+
+def one(**fields: Any) -> list[Any]:
+    """A plan's actions: one, with one duty of these fields."""
+    return [{"id": "一", "name": "甲", "duties": [{"id": "1", "text": "办展览"} | fields]}]
+
+
+def duties(*given: dict[str, Any]) -> list[Any]:
+    return [{"id": "一", "name": "甲", "duties": list(given)}]
+
+
+def told(changes: tuple[Change, ...]) -> list[str]:
+    return [_told(change) for change in changes]
+
+
+def _told(change: Change) -> str:
+    """verb department role before → after, whatever of it there is."""
+    arrow = f"{change.before} → {change.after}".strip() if change.before or change.after else ""
+    role = change.role.value if change.role and change.verb in (Verb.JOINED, Verb.LEFT) else ""
+    return " ".join(part for part in (change.verb.value, change.department, role, arrow) if part)
