@@ -11,15 +11,15 @@ OUT := out
 
 demo: .venv/users
 	@mkdir -p $(OUT)
-	@echo '\n$$ kepu validate $(EXAMPLES)/shifang-2007/plan.yaml'
+	@printf '\n$$ %s\n' 'kepu validate $(EXAMPLES)/shifang-2007/plan.yaml'
 	@$(KEPU) validate $(EXAMPLES)/shifang-2007/plan.yaml || test $$? -eq 1
-	@echo '\n$$ kepu gaps $(EXAMPLES)/shifang-2007/plan.yaml'
+	@printf '\n$$ %s\n' 'kepu gaps $(EXAMPLES)/shifang-2007/plan.yaml'
 	@$(KEPU) gaps $(EXAMPLES)/shifang-2007/plan.yaml || test $$? -eq 1
-	@echo '\n$$ kepu gaps $(EXAMPLES)/wuyi-policy/plan.yaml'
+	@printf '\n$$ %s\n' 'kepu gaps $(EXAMPLES)/wuyi-policy/plan.yaml'
 	@$(KEPU) gaps $(EXAMPLES)/wuyi-policy/plan.yaml || test $$? -eq 1
-	@echo '\n$$ kepu export $(EXAMPLES)/shifang-2007/plan.yaml -o $(OUT)/分工表.xlsx --force'
+	@printf '\n$$ %s\n' 'kepu export $(EXAMPLES)/shifang-2007/plan.yaml -o $(OUT)/分工表.xlsx --force'
 	@$(KEPU) export $(EXAMPLES)/shifang-2007/plan.yaml -o $(OUT)/分工表.xlsx --force
-	@echo '\n$$ kepu diff $(EXAMPLES)/sample-county/2025.yaml $(EXAMPLES)/sample-county/2026.yaml'
+	@printf '\n$$ %s\n' 'kepu diff $(EXAMPLES)/sample-county/2025.yaml $(EXAMPLES)/sample-county/2026.yaml'
 	@$(KEPU) diff $(EXAMPLES)/sample-county/2025.yaml $(EXAMPLES)/sample-county/2026.yaml
 
 test: check
