@@ -95,15 +95,23 @@ def _severity(rule: Rule, issue: Issue, set_by_plan: str | None, *, strict: bool
 
 def _follows_from_flaw(issue: Issue, rule: PlanRule, loaded: Loaded) -> bool:
     """What was left out as unreadable already has its finding; what follows from its absence gets none."""
-    if not loaded.broken:
-        return False
-    return rule.WHOLE_PLAN or any(_touches(issue.path, broken) for broken in loaded.broken)
+    missed = [broken for broken in loaded.broken if not (broken and broken[-1] in _INDEPENDENT)]
+    if missed and rule.WHOLE_PLAN:
+        return True
+    return any(issue.path[: len(broken)] == broken for broken in loaded.broken) or any(
+        issue.path[: len(item)] == item for item in map(_item_of, missed) if item
+    )
 
 
-def _touches(path: Path, broken: Path) -> bool:
-    """The issue stands at the item that the broken value belongs to, or below it."""
-    item = broken[:-1] if broken and isinstance(broken[-1], str) else broken
-    return bool(item) and path[: len(item)] == item
+# Fields whose absence no other rule stumbles over.
+_INDEPENDENT = frozenset(
+    ("kind", "due", "targets", "results", "remark", "extra", "leader", "formerly", "sector", "contact", "until", "how")
+)
+
+
+def _item_of(broken: Path) -> Path:
+    """The item that a broken field belongs to; of a broken list entry itself."""
+    return broken[:-1] if broken and isinstance(broken[-1], str) else broken
 
 
 def _finding(rule: Rule, issue: Issue, severity: Severity, loaded: Loaded) -> Finding:

@@ -1,0 +1,112 @@
+"""The runner: severities as the plan sets them, one mistake one finding, an order that depends on nothing."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from kepu_cli import checking
+from kepu_cli.checking import Report, check
+from kepu_cli.findings import Severity
+from kepu_cli.loading.load import load_bytes, load_file
+from kepu_cli.rules import plan_rules
+from tests.cli.process import EXAMPLES
+
+PLAN = """\
+方案: 示例方案
+年度: 2026
+地区: 示例县
+成员单位: [县教育局, 县科协, 团县委]
+重点任务:
+  - 编号: 一
+    名称: 青少年科学素质提升行动
+    类别: 行动
+    牵头单位: 县教育局
+    责任单位: 县科协、团县委
+    完成时限: 2026年11月底前
+    职责:
+      - 开齐科学课
+"""
+
+
+def _report(text: str, *, strict: bool = False, only: frozenset[str] = frozenset()) -> Report:
+    return check(load_bytes(text.encode(), "plan.yaml", Path("nowhere")), strict=strict, only=only)
+
+
+def _codes(report: Report) -> list[str]:
+    return [finding.code for finding in report.findings]
+
+
+def test_the_plan_itself_has_one_info() -> None:
+    assert _codes(_report(PLAN)) == ["K402"]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "codes"),
+    [
+        pytest.param("牵头单位: 县教育局", "牵头单们: 县教育局", ["K004", "K402"], id="a misspelt lead is still the lead"),
+        pytest.param("牵头单位: 县教育局", "牵头单位: {甲: 县教育局}", ["K005"], id="an unfit lead is not missed too"),
+        pytest.param("类别: 行动", "类别: 行动计划", ["K005", "K402"], id="an unfit kind hides nothing else"),
+        pytest.param(
+            "    类别: 行动\n    牵头单位: 县教育局",
+            "    类别: 活动\n    牵头单位: 县教育局、县教育局",
+            ["K005", "K205", "K402"],
+            id="findings beside an unfit kind",
+        ),
+        pytest.param("[县教育局, 县科协, 团县委]", "departments.yaml", ["K008", "K402"], id="no roster, no strangers"),
+        pytest.param("  - 编号: 一\n    名称", "  - 编号: [一]\n    名称", ["K005"], id="an unfit id"),
+        pytest.param("名称: 青少年科学素质提升行动", "名称: [青少年]", ["K005"], id="an unfit name is not missed too"),
+        pytest.param("年度: 2026", "年度: 二〇二六", ["K005", "K402"], id="an unfit year dates nothing"),
+        pytest.param("    职责:\n      - 开齐科学课", "    职责: 开齐科学课", ["K005"], id="unfit duties"),
+    ],
+)
+def test_one_mistake_one_finding(right: str, wrong: str, codes: list[str]) -> None:
+    assert PLAN.count(right) == 1
+    assert _codes(_report(PLAN.replace(right, wrong))) == codes
+
+
+@pytest.mark.parametrize(
+    ("setting", "severity"),
+    [("关闭", None), ("off", None), ("错误", Severity.ERROR), ("{级别: 警告}", Severity.WARNING)],
+)
+def test_the_plan_sets_a_severity(setting: str, severity: Severity | None) -> None:
+    report = _report(f"{PLAN}规则: {{K402: {setting}}}\n")
+    assert [finding.severity for finding in report.findings] == ([severity] if severity else [])
+
+
+def test_the_plan_sets_a_limit() -> None:
+    leads = PLAN.replace("牵头单位: 县教育局", "牵头单位: 县教育局、县科协").replace("责任单位: 县科协、", "责任单位: ")
+    assert _report(leads, only=frozenset({"K302"})).findings[0].severity is Severity.INFO
+    stricter = _report(f"{leads}规则: {{K302: {{上限: 1}}}}\n", only=frozenset({"K302"}))
+    assert stricter.findings[0].severity is Severity.WARNING
+
+
+def test_strict_raises_what_is_held_by_default() -> None:
+    assert [finding.severity for finding in _report(PLAN, strict=True).findings] == [Severity.WARNING]
+
+
+def test_a_rule_that_is_switched_off_still_answers_when_asked() -> None:
+    assert _codes(_report(f"{PLAN}规则: {{K402: 关闭}}\n", only=frozenset({"K402"}))) == ["K402"]
+
+
+def test_findings_stand_in_the_order_of_the_file() -> None:
+    report = check(load_file(EXAMPLES / "shifang-2007" / "plan.yaml"))
+    places = [(finding.place, finding.code) for finding in report.findings]
+    assert places == sorted(places)
+
+
+def test_the_order_of_the_rules_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = load_file(EXAMPLES / "shifang-2007" / "plan.yaml")
+    expected = check(loaded)
+    rules = list(plan_rules())
+    random.Random(7).shuffle(rules)
+    monkeypatch.setattr(checking, "plan_rules", lambda: tuple(rules))
+    assert check(loaded) == expected
+
+
+def test_everything_is_told_at_once() -> None:
+    text = dedent(PLAN).replace("县科协、团县委", "县科协、县文爱办").replace("类别: 行动", "类别: 活动")
+    assert {"K005", "K201", "K208", "K402"} == set(_codes(_report(text)))
