@@ -47,7 +47,7 @@ def test_the_plan_itself_has_one_info() -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "codes"),
     [
-        pytest.param("牵头单位: 县教育局", "牵头单们: 县教育局", ["K004", "K402"], id="a misspelt lead is still the lead"),
+        pytest.param("牵头单位: 县教育局", "牵头单们: 县教育局", ["K004", "K402"], id="a misspelt lead still leads"),
         pytest.param("牵头单位: 县教育局", "牵头单位: {甲: 县教育局}", ["K005"], id="an unfit lead is not missed too"),
         pytest.param("类别: 行动", "类别: 行动计划", ["K005", "K402"], id="an unfit kind hides nothing else"),
         pytest.param(

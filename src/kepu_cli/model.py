@@ -237,7 +237,8 @@ class Plan(Frozen):
     @property
     def lang(self) -> Lang:
         """The language that the plan is written in; its tables follow it."""
-        return Lang.ZH if re.search(r"[\u3400-\u9fff]", self.title) else Lang.EN
+        names = (self.title, *(action.name for action in self.actions))
+        return Lang.ZH if re.search(r"[\u3400-\u9fff]", "".join(names)) else Lang.EN
 
     @property
     def first_year(self) -> int | None:

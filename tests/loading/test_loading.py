@@ -165,7 +165,7 @@ def test_an_outline_that_cannot_be_had_leaves_the_others() -> None:
     loaded = load(f"方案: 示例\n上级纲要: [builtin:1999, builtin:2006]\n{_ACTIONS}")
     assert [told(flaw) for flaw in loaded.flaws] == ["K008 builtin 2:8"]
     assert loaded.plan is not None
-    assert len(loaded.plan.outline) == 1
+    assert [len(outline.duties) for outline in loaded.plan.outline] == [0, 43]
 
 
 @pytest.mark.parametrize(
@@ -220,3 +220,40 @@ def test_shifang_is_the_same_plan_in_both_languages() -> None:
     chinese, english = (load_file(EXAMPLES / "shifang-2007" / name).plan for name in ("plan.yaml", "plan-en.yaml"))
     assert chinese is not None
     assert chinese == english
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind"),
+    [
+        ("地区: 示例县\n成员单位: [县科协]\n", "Roster"),
+        ("region: 示例县\ndepartments: [县科协]\ngroups: {}\n", "Roster"),
+        ("纲要: 甲\n职责: []\n", "Outline"),
+        ("标题: 甲\n简称: 纲要\n重点任务: []\n", "Outline"),
+        ("方案: 甲\n成员单位: [县科协]\n", "Plan"),
+        ("成员单位: [县科协]\n重点任务: []\n", "Plan"),
+        ("方案: 甲\n重点任务: []\n职责: [一件事]\n", "Plan"),
+        ("- 甲\n", "Plan"),
+    ],
+    ids=[
+        "roster",
+        "in English",
+        "outline",
+        "an outline's actions",
+        "no actions yet",
+        "no title",
+        "duties too far left",
+        "list",
+    ],
+)
+def test_what_a_file_is(keys: str, kind: str) -> None:
+    assert load_bytes(keys.encode(), "f.yaml", Path("nowhere")).kind == kind
+
+
+def test_a_refused_outline_keeps_the_places_of_those_after_it() -> None:
+    outlines = "  - nowhere.yaml\n  - 纲要: 乙\n    职责: [{编号: 1, 内容: 办展览}]\n"
+    text = f"方案: 甲\n上级纲要:\n{outlines}重点任务: [{{名称: 甲}}]\n"
+    loaded = load_bytes(text.encode(), "f.yaml", Path("nowhere"))
+    place = loaded.places.find(("outline", 1, "duties", 0, "text"))
+    assert (place.line, place.column) == (5, 22)
+    assert loaded.plan is not None
+    assert loaded.plan.outline[1].duties[0].text == "办展览"

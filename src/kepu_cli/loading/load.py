@@ -72,19 +72,21 @@ def unreadable(label: str, reason: Words) -> Loaded:
     return Loaded(label, None, (flaw,), ((),), Places(label, {}))
 
 
-# Keys at the top of an outline that no plan has there.
-_OUTLINE_KEYS = frozenset(("纲要", "职责", "duties", "简称", "short"))
+# The key that makes a file without any key of a plan's own a roster or an outline.
+_COMPANION_KEYS = {"Roster": frozenset(("departments",)), "Outline": frozenset(("duties", "short"))}
 
 
 def _kind_of(root: Node | None) -> str:
     """What a file is by its keys: a roster, an outline, else a plan."""
     if not isinstance(root, MapNode):
         return "Plan"
-    keys = {key.text or "" for key, _ in root.entries}
-    if keys & _OUTLINE_KEYS:
-        return "Outline"
-    plan_keys = {english_key("Plan", key) for key in keys}
-    return "Roster" if "departments" in plan_keys and not plan_keys & {"actions", "title", "year"} else "Plan"
+    keys = [key.text or "" for key, _ in root.entries]
+    for kind, telling in _COMPANION_KEYS.items():
+        known = {english_key(kind, key) for key in keys}
+        plans_own = any(english_key("Plan", key) and not english_key(kind, key) for key in keys)
+        if known & telling and not plans_own:
+            return kind
+    return "Plan"
 
 
 @dataclass(slots=True)
@@ -180,13 +182,16 @@ class _Reading:
                 outlines.append(entry)
                 continue
             where: Path = ("outline", at) if isinstance(written, list) else ("outline",)
-            if part := self._linked(entry, where, "Outline", ("outline", len(outlines))):
-                if not entry.startswith(BUILTIN):
-                    # Nobody can open a built-in file: findings about it point at the line that names it.
-                    self.mounts[("outline", len(outlines))] = part.mount
-                outlines.append(part.data)
-            else:
+            part = self._linked(entry, where, "Outline", ("outline", at))
+            if part is None:
                 self.broken.append(("outline",))
+                # An empty outline keeps the places of those after it.
+                outlines.append({"title": entry})
+                continue
+            if not entry.startswith(BUILTIN):
+                # Nobody can open a built-in file: findings about it point at the line that names it.
+                self.mounts[("outline", at)] = part.mount
+            outlines.append(part.data)
         content["outline"] = outlines
 
     def _linked(self, reference: str, where: Path, kind: str, at: Path) -> _Part | None:
