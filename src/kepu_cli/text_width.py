@@ -76,7 +76,15 @@ def _broken(piece: str, width: int, measure: Measure) -> list[str]:
             used = 0
         lines[-1] += char
         used += step
-    return lines
+    return _without_lonely_end(lines, width, measure)
+
+
+def _without_lonely_end(lines: list[str], width: int, measure: Measure) -> list[str]:
+    """A last line of closing punctuation alone takes the character before it along, where there is room for both."""
+    if len(lines) < 2 or len(lines[-2]) < 2 or any(char not in _NEVER_FIRST for char in lines[-1].strip()):
+        return lines
+    joined = lines[-2][-1] + lines[-1]
+    return lines if measure(joined.rstrip()) > width else [*lines[:-2], lines[-2][:-1], joined]
 
 
 def _units(text: str) -> Iterator[str]:

@@ -74,10 +74,14 @@ def _near(target: Path) -> str:
 
     if not target.parent.is_dir():
         return ""
-    names = sorted(entry.name for entry in target.parent.iterdir() if entry.suffix.lower() in (".yaml", ".yml"))
-    return next((name for name in names if name.casefold() == target.name.casefold()), None) or (
-        nearest(target.name, names, 0.6) or ""
+    names = sorted(
+        entry.name
+        for entry in target.parent.iterdir()
+        # A link that leads nowhere is in the folder too, and no help.
+        if entry.suffix.lower() in (".yaml", ".yml") and entry.name != target.name
     )
+    same = next((name for name in names if name.casefold() == target.name.casefold()), None)
+    return same or nearest(target.name, names, 0.6) or ""
 
 
 # A suffix, a URL, a drive, or a folder before a name in Latin letters; 市委办/市政府办 is no file.
