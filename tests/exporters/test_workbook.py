@@ -359,3 +359,10 @@ def test_pagination_keeps_every_row_and_every_page(raw: list[tuple[list[float], 
         used = (0 if part.new_page else used) + sum(part.heights)
         assert used <= room + 1
         assert sum(part.heights) >= blocks[part.block].least - 1
+
+
+def test_no_row_of_a_block_is_left_alone_on_the_next_page() -> None:
+    parts = list(paginate([Block((20.0,) * 11)], first=200, later=200))
+    assert [(part.start, part.stop) for part in parts] == [(0, 8), (8, 11)]
+    short = list(paginate([Block((90.0,) * 4)], first=200, later=200))
+    assert [(part.start, part.stop) for part in short] == [(0, 2), (2, 4)]

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 # A block that fits on one page moves there whole when it leaves no more than this share of the page before empty.
 _SPARE = 0.3
+# How many rows of a block at least stand on either side of a page's end, where it has that many.
+_TOGETHER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,10 @@ def paginate(blocks: Iterable[Block], *, first: float, later: float) -> Iterator
                 continue
             part = _part(block, index, start, max(stop, start + 1), new_page=new_page)
             yield part
-            room, fresh, new_page = room - sum(part.heights), False, False
             start = part.stop
+            # A block that was cut goes on overleaf, even where the cut was moved up.
+            room = room - sum(part.heights) if start == len(block.heights) else 0.0
+            fresh = new_page = False
 
 
 def _fitting(block: Block, start: int, room: float) -> int:
@@ -55,7 +59,13 @@ def _fitting(block: Block, start: int, room: float) -> int:
     while stop < len(block.heights) and used + block.heights[stop] <= room:
         used += block.heights[stop]
         stop += 1
-    return stop
+    return _leaving_company(start, stop, len(block.heights))
+
+
+def _leaving_company(start: int, stop: int, end: int) -> int:
+    """A cut that leaves a row or two alone on the next page is moved up, as long as some stay behind too."""
+    earlier = end - _TOGETHER
+    return earlier if earlier < stop < end and earlier - start >= _TOGETHER else stop
 
 
 def _better_moved(block: Block, start: int, stop: int, room: float, later: float) -> bool:
