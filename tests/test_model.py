@@ -144,9 +144,17 @@ def test_labels() -> None:
     ]
 
 
-@pytest.mark.parametrize(("title", "lang"), [("示例方案", Lang.ZH), ("Science plan", Lang.EN), ("Plan 甲", Lang.ZH)])
-def test_a_plan_is_in_its_titles_language(title: str, lang: Lang) -> None:
-    assert _plan(title=title).lang is lang
+@pytest.mark.parametrize(
+    ("title", "action", "lang"),
+    [
+        ("示例方案", "A", Lang.ZH),
+        ("Science plan", "Young people", Lang.EN),
+        ("Plan 甲", "A", Lang.ZH),
+        ("2026", "青少年行动", Lang.ZH),
+    ],
+)
+def test_a_plan_is_in_the_language_of_its_names(title: str, action: str, lang: Lang) -> None:
+    assert _plan(title=title, actions=[{"name": action}]).lang is lang
 
 
 def test_values_are_frozen_and_closed() -> None:

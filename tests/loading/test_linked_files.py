@@ -87,8 +87,11 @@ def test_links(folder: Path) -> None:
     (folder / "dangling.yaml").symlink_to("gone.yaml")
     assert follow("out.yaml", folder) == BadReference("outside")
     assert follow("in.yaml", folder) == (folder / "departments.yaml").resolve()
-    assert follow("loop.yaml", folder) == BadReference("missing")
-    assert isinstance(follow("dangling.yaml", folder), BadReference)
+    for nowhere in ("loop.yaml", "dangling.yaml"):
+        refused = follow(nowhere, folder)
+        assert isinstance(refused, BadReference)
+        # Which file is proposed instead depends on what the system says of a loop.
+        assert (refused.kind, refused.near == nowhere) == ("missing", False)
 
 
 def test_a_project_file_widens_the_folder(folder: Path) -> None:
