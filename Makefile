@@ -1,5 +1,5 @@
 # kepu: `make demo` sets up and runs the main job on real plans, `make test` sets up and passes every check.
-# Needs python3 (3.11 or newer) with venv, and make. The same as plain commands, for Windows too: README.md.
+# Needs python3 (3.11 or newer) with venv, and make. The same as plain commands, for Windows too: README.md and CONTRIBUTING.md.
 
 PYTHON ?= python3
 BIN := .venv/bin

@@ -60,6 +60,9 @@ def test_the_plan_itself_has_one_info() -> None:
         pytest.param("  - 编号: 一\n    名称", "  - 编号: [一]\n    名称", ["K005"], id="an unfit id"),
         pytest.param("名称: 青少年科学素质提升行动", "名称: [青少年]", ["K005"], id="an unfit name is not missed too"),
         pytest.param("年度: 2026", "年度: 二〇二六", ["K005", "K402"], id="an unfit year dates nothing"),
+        pytest.param(
+            "完成时限: 2026年11月底前", "完成时限: [十一月]", ["K005", "K402"], id="an unfit due is not missed"
+        ),
         pytest.param("    职责:\n      - 开齐科学课", "    职责: 开齐科学课", ["K005"], id="unfit duties"),
     ],
 )

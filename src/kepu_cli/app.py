@@ -52,7 +52,7 @@ for name, module, function in (
 
 
 def run(argv: Sequence[str]) -> int:
-    """Runs one command line and returns its exit code; no exception leaves this function."""
+    """Runs one command line and returns its exit code; only KEPU_DEBUG=1 lets a bug through."""
     console.prepare(console.choose_lang(argv, os.environ))
     try:
         return _run(argv)

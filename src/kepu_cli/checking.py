@@ -33,14 +33,6 @@ class Report:
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
 
-    @property
-    def has_errors(self) -> bool:
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
-
-
-# Rules whose severity rises when the user asks for strictness; all others keep theirs.
-_STRICTER = {"K402": Severity.WARNING}
-
 
 def check(
     loaded: Loaded, *, strict: bool = False, only: frozenset[str] = frozenset(), today: date | None = None
@@ -74,8 +66,9 @@ def _flaw_findings(loaded: Loaded) -> Iterator[Finding]:
 def _plan_findings(loaded: Loaded, plan: Plan, *, strict: bool, asked: frozenset[str]) -> Iterator[Finding]:
     ledger = build_ledger(plan)
     subject = Subject(plan, ledger, measure_coverage(plan, ledger))
+    settings = {code.upper(): setting for code, setting in plan.rules.items()}
     for rule in plan_rules():
-        setting = plan.rules.get(rule.CODE)
+        setting = settings.get(rule.CODE)
         severity = setting.severity if setting else None
         if rule.CODE not in asked and (severity == "off" or (severity is None and rule.SEVERITY is None)):
             continue
@@ -88,13 +81,16 @@ def _plan_findings(loaded: Loaded, plan: Plan, *, strict: bool, asked: frozenset
 def _severity(rule: Rule, issue: Issue, set_by_plan: str | None, *, strict: bool) -> Severity:
     if set_by_plan and set_by_plan != "off":
         return Severity(set_by_plan)
-    if strict and rule.CODE in _STRICTER:
-        return _STRICTER[rule.CODE]
+    if strict and (stricter := getattr(rule, "STRICT", None)):
+        return Severity(stricter)
     return issue.severity or rule.SEVERITY or Severity.INFO
 
 
 def _follows_from_flaw(issue: Issue, rule: PlanRule, loaded: Loaded) -> bool:
     """What was left out as unreadable already has its finding; what follows from its absence gets none."""
+    fields = {broken[-1] for broken in loaded.broken if broken}
+    if fields & getattr(rule, "READS", frozenset()):
+        return True
     missed = [broken for broken in loaded.broken if not (broken and broken[-1] in _INDEPENDENT)]
     if missed and rule.WHOLE_PLAN:
         return True
@@ -103,7 +99,7 @@ def _follows_from_flaw(issue: Issue, rule: PlanRule, loaded: Loaded) -> bool:
     )
 
 
-# Fields whose absence no other rule stumbles over.
+# Fields on whose absence only a rule that says so (READS) depends.
 _INDEPENDENT = frozenset(
     ("kind", "due", "targets", "results", "remark", "extra", "leader", "formerly", "sector", "contact", "until", "how")
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from kepu_cli.names import split_names
@@ -78,7 +78,7 @@ def _flag(value: object) -> bool:
 _PERIOD = re.compile(r"((?:19|20|21)[0-9]{2})年?\s*(?:[-—–－~～至到]+)\s*((?:19|20|21)[0-9]{2})年?")
 _NAMES_SCHEMA = {"type": ["string", "array"], "items": {"type": "string"}}
 
-Text = Annotated[str, Field(min_length=0)]
+Text = str
 Names = Annotated[tuple[str, ...], BeforeValidator(_names), WithJsonSchema(_NAMES_SCHEMA)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_texts), WithJsonSchema(_NAMES_SCHEMA)]
 Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": ["integer", "string"]})]

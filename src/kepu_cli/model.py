@@ -13,7 +13,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from kepu_cli.field_types import Count, Flag, How, Kind, Names, Period, Scalar, Sector, SeverityWord, Text, Texts, Year
-from kepu_cli.findings import Lang
+from kepu_cli.findings import Lang, Words
 
 
 class Role(StrEnum):
@@ -22,6 +22,13 @@ class Role(StrEnum):
     LEAD = "lead"
     RESPONSIBLE = "responsible"
     SUPPORT = "support"
+
+
+ROLE_WORDS = {
+    Role.LEAD: Words("牵头", "lead"),
+    Role.RESPONSIBLE: Words("责任", "responsible"),
+    Role.SUPPORT: Words("配合", "support"),
+}
 
 
 class Level(StrEnum):

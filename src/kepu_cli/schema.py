@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from pydantic import ValidationError
 
-from kepu_cli.loading.transcript import KIND_WORDS
 from kepu_cli.model import KINDS, Child, children
-from kepu_cli.vocabulary import VOCABULARY
+from kepu_cli.vocabulary import KIND_WORDS, VOCABULARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

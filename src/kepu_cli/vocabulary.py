@@ -83,7 +83,12 @@ _ITEM = {
         "由领导小组办公室统筹",
     ),
     "remark": _key("备注", "印在备注栏里的话", "printed in the remarks column", "新增"),
-    "extra": _key("其他", "自己加的栏目：名称和文字", "columns of your own: name and text", "{资金来源: 科普经费}"),
+    "extra": _key(
+        "其他",
+        "自己加的内容，原样保留，不印在表里",
+        "notes of your own: kept as they are, not printed",
+        "{资金来源: 科普经费}",
+    ),
 }
 
 _ID = _key("编号 序号", "编号，照原样保留", "kept exactly as written", "一")
@@ -121,7 +126,7 @@ VOCABULARY: Mapping[str, Mapping[str, Key]] = {
         "actions": _key("重点任务 任务", "各项行动、工程、保障", "the actions, programmes and safeguards"),
         "rules": _key("规则", "改规则的级别或上限", "a rule's severity or threshold", "{K302: 关闭, K209: {上限: 6}}"),
         "waivers": _key("豁免", "认可的问题，要写理由", "findings accepted, with the reason"),
-        "extra": _key("其他", "自己加的栏目", "fields of your own"),
+        "extra": _key("其他", "自己加的内容，原样保留", "notes of your own, kept as they are"),
     },
     "Action": {
         "id": _ID,
@@ -207,6 +212,25 @@ VOCABULARY: Mapping[str, Mapping[str, Key]] = {
         "text": _key("内容", "要做什么", "what has to be done"),
         "optional": _key("县级可不承接", "县里通常没有这一条", "counties normally skip it", "是"),
     },
+}
+
+# What a mapping of each kind is called in a message.
+KIND_WORDS = {
+    "Plan": Words("方案的最外层", "the top level of the plan"),
+    "Action": Words("重点任务的一项", "an action"),
+    "Duty": Words("职责", "a duty"),
+    "Project": Words("项目", "a project"),
+    "Phase": Words("实施阶段", "a phase"),
+    "LeadingGroup": Words("领导小组", "the leading group"),
+    "Target": Words("目标", "a target"),
+    "RuleSetting": Words("规则", "a rule's setting"),
+    "Waiver": Words("豁免", "a waiver"),
+    "Roster": Words("名册文件", "a roster file"),
+    "Department": Words("成员单位", "a member of the roster"),
+    "FormerName": Words("前身", "a former name"),
+    "Outline": Words("上级纲要", "an outline"),
+    "OutlineAction": Words("纲要的重点任务", "an outline's action"),
+    "OutlineDuty": Words("纲要的职责", "an outline's duty"),
 }
 
 # The words that a field with a closed choice accepts: value in the model, then what may be written.

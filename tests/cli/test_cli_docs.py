@@ -15,6 +15,7 @@ _BLOCK = re.compile(r"<!-- generated:help -->\n.*<!-- end -->\n", re.DOTALL)
 def test_the_page_is_current() -> None:
     pages = [f"```text\n{kepu(command, '--help', lang=lang).out}```\n" for command in COMMANDS for lang in ("zh", "en")]
     text = PAGE.read_text(encoding="utf-8")
+    assert _BLOCK.search(text)
     block = "<!-- generated:help -->\n\n" + "\n".join(pages) + "\n<!-- end -->\n"
     current = _BLOCK.sub(lambda _: block, text)
     if os.environ.get("KEPU_GOLDEN") == "1":

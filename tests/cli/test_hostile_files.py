@@ -100,9 +100,16 @@ def test_what_an_old_notepad_saves_is_read(tmp_path: Path) -> None:
     assert [item["code"] for item in json.loads(ran.out)["findings"]] == ["K009"]
 
 
-@pytest.mark.parametrize("target", ["nowhere.yaml", ".", "no/such/folder.yaml", "x" * 300 + ".yaml"])
-def test_a_file_that_cannot_be_read_is_one_sentence(target: str, tmp_path: Path) -> None:
-    ran = kepu("gaps", target, cwd=tmp_path)
+@pytest.mark.parametrize(
+    ("command", "target"),
+    [
+        *((command, target) for command in ("validate", "gaps") for target in ("nowhere.yaml", "no/such/folder.yaml")),
+        *((command, "x" * 300 + ".yaml") for command in ("validate", "gaps")),
+        ("gaps", "."),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_sentence(command: str, target: str, tmp_path: Path) -> None:
+    ran = kepu(command, target, cwd=tmp_path)
     assert ran.code == 2
     assert ran.err.count("\n") == 1
     assert not ran.out

@@ -18,7 +18,7 @@ def _imported(*args: str) -> set[str]:
         "import sys; sys.argv = ['kepu', *sys.argv[1:]]\n"
         "from kepu_cli.__main__ import main\n"
         "try: main()\n"
-        "except SystemExit: pass\n"
+        "except SystemExit as left: assert left.code in (0, 1), left.code\n"
         "print('\\nMODULES', *sorted(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, check=True, text=True)

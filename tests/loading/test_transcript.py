@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kepu_cli.findings import Words
-from kepu_cli.loading.transcript import KIND_WORDS
-from kepu_cli.vocabulary import VOCABULARY
+from kepu_cli.vocabulary import KIND_WORDS, VOCABULARY
 from tests.plans import load, plan_of, told
 
 _ACTION = "方案: 示例\n重点任务:\n  - 名称: 甲\n"

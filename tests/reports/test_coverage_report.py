@@ -52,9 +52,9 @@ def _report(text: str, screen: Screen, *, show_all: bool = False) -> str:
 def test_text_in_chinese() -> None:
     assert _report(_TEXT, Screen()).splitlines() == [
         "示例方案",
-        "共 5 项职责和项目：已覆盖 1，无人负责 2，有责任无牵头 1，牵头单位兜底 1",
+        "共 5 项：已覆盖 1，无人负责 2，有责任无牵头 1，牵头单位兜底 1",
         "",
-        "无人负责 (2)  没有写任何单位",
+        "无人负责 (2)  没有写单位，或者写的不是具体单位",
         "  - 1.1 办展览",
         "    plan.yaml:9  一 甲",
         "  - 拍片（有意不定单位：等拨款）",
@@ -77,7 +77,7 @@ def test_text_in_chinese() -> None:
 
 def test_text_in_english_with_all() -> None:
     text = _report(_TEXT, Screen(lang=Lang.EN), show_all=True)
-    assert "5 duties and projects: covered 1, nobody 2, no lead 1, by default 1" in text
+    assert "5 in all: covered 1, nobody 2, no lead 1, by default 1" in text
     assert "by default (1)" in text
     assert "  - 画画\n    plan.yaml:13  乙\n" in text
     assert "Held only through a group word: 市科协, 市妇联" in text
@@ -86,7 +86,7 @@ def test_text_in_english_with_all() -> None:
 
 def test_nothing_to_complain_about() -> None:
     text = _report("方案: 示例\n成员单位: [市科协]\n重点任务: [{名称: 甲, 牵头单位: 市科协}]\n", Screen())
-    assert text == "示例\n共 1 项职责和项目：已覆盖 1\n\n每一项都有单位负责\n"
+    assert text == "示例\n共 1 项：已覆盖 1\n\n每一项都有单位负责\n"
 
 
 @pytest.mark.parametrize("width", [30, 50, 80])

@@ -66,4 +66,4 @@ def _form(output: Path) -> Form:
 
 def _linked(labels: tuple[str, ...], plan: str) -> tuple[Path, ...]:
     """The roster and outline files, which an export must not replace either."""
-    return tuple(Path(label) for label in labels if label != plan and not label.startswith("builtin:"))
+    return tuple(Path(label) for label in labels if label != plan)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from kepu_cli.findings import Lang, Severity, Words, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kepu_cli.checking import Report
     from kepu_cli.loading.load import Loaded
     from kepu_cli.model import Plan
 
@@ -41,13 +43,12 @@ def open_any(name: str, *, in_folder: bool = False) -> Loaded:
 
 def open_plan(name: str) -> tuple[Loaded, Plan]:
     """A plan to work with: one too broken to load is told with its findings (exit 1), errors are noted."""
-    from kepu_cli.checking import check
     from kepu_cli.reports import findings_text
 
     loaded = open_any(name)
     if loaded.is_companion:
         raise KepuError(say(_NO_PLAN, file=name))
-    report = check(loaded)
+    report = check_now(loaded)
     if loaded.plan is None:
         console.show(findings_text.render(report, loaded.places.line_of, console.screen()))
         console.show(findings_text.summary([report], console.screen()))
@@ -57,10 +58,20 @@ def open_plan(name: str) -> tuple[Loaded, Plan]:
     return loaded, loaded.plan
 
 
+def check_now(loaded: Loaded, *, strict: bool = False, only: frozenset[str] = frozenset()) -> Report:
+    """The findings as of today, by the clerk's own calendar: waivers past their day waive nothing."""
+    from datetime import date
+
+    from kepu_cli.checking import check
+
+    return check(loaded, strict=strict, only=only, today=date.today())
+
+
 def plan_files(names: list[str]) -> Iterator[tuple[str, bool]]:
     """The plans behind file and folder names, and whether each was found in a folder; rosters and outlines are not."""
     for name in names:
-        if name != STDIN and Path(name).is_dir():
+        # os.path.isdir answers for any name; Path.is_dir raises for one that is too long.
+        if name != STDIN and os.path.isdir(name):  # noqa: PTH112
             for path in sorted(Path(name).rglob("*")):
                 if path.suffix.lower() in (".yaml", ".yml") and not _is_hidden(path.relative_to(name)):
                     yield str(path), True

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kepu_cli import console
-from kepu_cli.commands.opening import open_any, plan_files
+from kepu_cli.commands.opening import check_now, open_any, plan_files
 from kepu_cli.help_page import both
 
 if TYPE_CHECKING:
     from kepu_cli.checking import Report
-    from kepu_cli.loading.load import Loaded
 
 HELP = both(
     "逐行检查方案\n写错的单位、漏写的牵头、没人负责的职责、重复的编号……指出在哪一行、怎么改。只检查，不改文件。",
@@ -61,7 +60,7 @@ def validate(
         loaded = open_any(name, in_folder=in_folder)
         if in_folder and loaded.is_companion:
             continue
-        reports.append(_check(loaded, codes, strict=strict))
+        reports.append(check_now(loaded, strict=strict, only=codes))
         if output is Format.TEXT:
             line_of = loaded.places.line_of
             console.show(findings_text.render(reports[-1], line_of, console.screen(), show_all=show_all))
@@ -72,12 +71,3 @@ def validate(
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     if any(report.count(severity) for report in reports for severity in failing):
         raise typer.Exit(1)
-
-
-def _check(loaded: Loaded, codes: frozenset[str], *, strict: bool) -> Report:
-    from datetime import date
-
-    from kepu_cli.checking import check
-
-    # The clerk's own calendar day, not UTC's.
-    return check(loaded, strict=strict, only=codes, today=date.today())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kepu_cli.comparing.changes import VERB_WORDS, Change, Heading, Verb
+from kepu_cli.comparing.changes import Change, Heading, Verb
 from kepu_cli.comparing.differences import find_differences, new_holders, old_holders
 from kepu_cli.comparing.matching import match_items
 from kepu_cli.comparing.order import positions_of_new, positions_of_removed
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from kepu_cli.ledger import Ledger, Row
     from kepu_cli.model import Plan
     from kepu_cli.roster import Register
-
-__all__ = ["VERB_WORDS", "Change", "Heading", "Verb", "compare"]
 
 
 def compare(old: Plan, new: Plan) -> tuple[Change, ...]:

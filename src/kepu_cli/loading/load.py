@@ -105,6 +105,8 @@ class _Reading:
         if part is None:
             return None
         self.mounts[()] = part.mount
+        if isinstance(part.data, dict) and kind == "Roster":
+            _split_members(part.data)
         if isinstance(part.data, dict) and kind == "Plan":
             self._link_roster(part.data)
             self._link_outlines(part.data)
@@ -221,8 +223,8 @@ class _Reading:
             return builtin, reference
         target = follow(reference, self.folder)
         if isinstance(target, BadReference):
-            kind = "missing-near" if target.near else target.kind
-            raise _RefusedError(kind, {"reference": reference, "near": target.near})
+            why = "missing-near" if target.near else target.kind
+            raise _RefusedError(why, {"reference": reference, "near": target.near})
         label = str(pathlib.PurePath(self.label).parent / reference.replace("\\", "/"))
         if target == (self.folder / pathlib.PurePath(self.label).name).resolve():
             raise _RefusedError("itself", {"reference": reference})

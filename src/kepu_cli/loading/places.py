@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Place
@@ -55,8 +56,14 @@ class Places:
 
 def source_line(text: str, line: int) -> str:
     """Line `line` (from 1) of a text, lines counted as editors do: LF, CR LF, CR."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = _lines(text)
     return lines[line - 1] if 0 < line <= len(lines) else ""
+
+
+# A report asks for the lines of the same few files again and again.
+@lru_cache(maxsize=8)
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
 # Fields whose value is a list of names, given as YAML list or as one text: positions count the names.

@@ -9,7 +9,7 @@ from kepu_cli.findings import Flaw, Lang, Words
 from kepu_cli.model import Child, children
 from kepu_cli.names import normal
 from kepu_cli.spelling import nearest
-from kepu_cli.vocabulary import VOCABULARY, english_key, written_keys
+from kepu_cli.vocabulary import KIND_WORDS, VOCABULARY, english_key, written_keys
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, ScalarNode, place_of
 
 if TYPE_CHECKING:
@@ -120,24 +120,6 @@ def _meant(typed: str, known: tuple[str, ...]) -> str | None:
 
 # 责任人, a person, is no slip for 责任单位, a department.
 _ALIKE = 0.6
-
-KIND_WORDS = {
-    "Plan": Words("方案的最外层", "the top level of the plan"),
-    "Action": Words("重点任务的一项", "an action"),
-    "Duty": Words("职责", "a duty"),
-    "Project": Words("项目", "a project"),
-    "Phase": Words("实施阶段", "a phase"),
-    "LeadingGroup": Words("领导小组", "the leading group"),
-    "Target": Words("目标", "a target"),
-    "RuleSetting": Words("规则", "a rule's setting"),
-    "Waiver": Words("豁免", "a waiver"),
-    "Roster": Words("名册文件", "a roster file"),
-    "Department": Words("成员单位", "a member of the roster"),
-    "FormerName": Words("前身", "a former name"),
-    "Outline": Words("上级纲要", "an outline"),
-    "OutlineAction": Words("纲要的重点任务", "an outline's action"),
-    "OutlineDuty": Words("纲要的职责", "an outline's duty"),
-}
 
 
 def _homes(typed: str, lang: Lang) -> Words | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.changes import VERB_WORDS, Verb
 from kepu_cli.findings import Lang, Words
-from kepu_cli.model import Level, Role
+from kepu_cli.model import ROLE_WORDS, Level, Role
 from kepu_cli.printable import printable
 from kepu_cli.reports.screen import Ink
 from kepu_cli.text_width import display_width, wrap_names, wrap_text
@@ -55,11 +55,6 @@ _IN_BRACKETS = Words("{text}（{note}）", "{text} ({note})")
 _NEW_ROLE = Words("{name}：{before} → {after}", "{name}: {before} → {after}")
 _TASKS = Words("{count} 项任务随之转入", "{count} tasks went over")
 _TASK = Words("1 项任务随之转入", "1 task went over")
-_ROLES = {
-    Role.LEAD: Words("牵头", "lead"),
-    Role.RESPONSIBLE: Words("责任", "responsible"),
-    Role.SUPPORT: Words("配合", "support"),
-}
 _INKS = {
     Verb.ADDED: Ink.GOOD,
     Verb.JOINED: Ink.GOOD,
@@ -85,8 +80,6 @@ _COUNTS = {
     Verb.MEMBER_REMOVED: _Count("成员退出 {n} 个", "1 member removed", "{n} members removed"),
     Verb.REFORMED: _Count("机构改革 {n} 处", "1 department reformed", "{n} departments reformed"),
 }
-_UNLIMITED = 1_000_000
-_NARROWEST = 20
 
 
 def _block(action: Heading | None, changes: list[Change], page: _Page) -> str:
@@ -130,7 +123,7 @@ def _told(indent: str, change: Change, detail: str, page: _Page) -> Iterator[str
     column = max(display_width(words.in_(screen.lang)) for words in VERB_WORDS.values()) + 2
     verb = VERB_WORDS[change.verb].in_(screen.lang)
     ink = _INKS.get(change.verb)
-    room = _room(screen, len(indent) + column)
+    room = screen.room(len(indent) + column)
     first, *rest = _with_note(_wrapped(change, detail, room), _presence_note(change, page), room, screen)
     padding = " " * (column - display_width(verb))
     yield f"{indent}{screen.paint(verb, ink) if ink else verb}{padding}{first}".rstrip()
@@ -148,7 +141,7 @@ def _wrapped(change: Change, detail: str, room: int) -> list[str]:
 
 def _noted(indent: str, text: str, note: str, screen: Screen, ink: Ink | None) -> Iterator[str]:
     """A heading with its line number."""
-    room = _room(screen, len(indent))
+    room = screen.room(len(indent))
     yield from (indent + line for line in _with_note(_lines(text, room), note, room, screen, ink))
 
 
@@ -190,7 +183,7 @@ def _detail(change: Change, screen: Screen) -> str:
         case Verb.JOINED | Verb.LEFT:
             return _with_role(change, screen)
         case Verb.ROLE_CHANGED:
-            before, after = (_ROLES[Role(role)].in_(screen.lang) for role in (change.before, change.after))
+            before, after = (ROLE_WORDS[Role(role)].in_(screen.lang) for role in (change.before, change.after))
             return screen.pick(_NEW_ROLE).format(name=_names(change.department, screen), before=before, after=after)
         case Verb.MEMBER_ADDED | Verb.MEMBER_REMOVED:
             return _names(change.department, screen)
@@ -205,7 +198,7 @@ def _detail(change: Change, screen: Screen) -> str:
 
 
 def _with_role(change: Change, screen: Screen) -> str:
-    role = _ROLES[change.role].in_(screen.lang) if change.role else ""
+    role = ROLE_WORDS[change.role].in_(screen.lang) if change.role else ""
     return screen.pick(_IN_BRACKETS).format(text=_names(change.department, screen), note=role)
 
 
@@ -242,10 +235,6 @@ def _line_of(path: tuple[str | int, ...], page: _Page, *, is_old: bool = False) 
     return page.screen.pick(_OLD_LINE if is_old else _LINE).format(line=place.line)
 
 
-def _room(screen: Screen, used: int) -> int:
-    return max(screen.width - used, _NARROWEST) if screen.width else _UNLIMITED
-
-
 def _summary(changes: tuple[Change, ...], screen: Screen) -> str:
     """共 5 处变化：新增 2 项，取消 3 项。"""
     counted = Counter(change.verb for change in changes)
@@ -253,7 +242,7 @@ def _summary(changes: tuple[Change, ...], screen: Screen) -> str:
     parts[0] = _count(_TOTAL, len(changes), screen.lang) + parts[0]
     joint, end = ("，", "。") if screen.lang is Lang.ZH else (", ", ".")
     parts[-1] += end
-    return "".join(f"{line.rstrip()}\n" for line in wrap_names(parts, joint, _room(screen, 0)))
+    return "".join(f"{line.rstrip()}\n" for line in wrap_names(parts, joint, screen.room(0)))
 
 
 def _count(words: _Count, number: int, lang: Lang) -> str:

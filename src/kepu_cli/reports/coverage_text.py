@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kepu_cli.coverage import GRADE_WORDS, Grade
 from kepu_cli.findings import Lang, Words
 from kepu_cli.printable import printable
 from kepu_cli.reports.screen import Ink
-from kepu_cli.text_width import display_width, wrap_text
+from kepu_cli.text_width import display_width, wrap_names, wrap_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ def render(coverage: Coverage, plan: Plan, places: Places, screen: Screen, *, sh
     return "\n".join(block for block in blocks if block)
 
 
-_TOTAL = Words("共 {total} 项职责和项目：", "{total} duties and projects: ")
+_TOTAL = Words("共 {total} 项：", "{total} in all: ")
 _GRADE_INK = {
     Grade.NOBODY: Ink.ERROR,
     Grade.GROUP_ONLY: Ink.WARNING,
@@ -39,7 +40,7 @@ _GRADE_INK = {
     Grade.BY_DEFAULT: Ink.INFO,
 }
 _GRADE_HINTS = {
-    Grade.NOBODY: Words("没有写任何单位", "names no department"),
+    Grade.NOBODY: Words("没有写单位，或者写的不是具体单位", "names nobody, or nobody in particular"),
     Grade.GROUP_ONLY: Words("只写了单位组，没有具体单位", "names only a group, no department"),
     Grade.NO_LEAD: Words("写了单位，没有牵头的", "names departments, none leads"),
     Grade.BY_DEFAULT: Words("自己没写，由任务的单位承担", "names nobody itself; the action's departments hold it"),
@@ -57,13 +58,9 @@ _DELIBERATE = Words("（有意不定单位：{why}）", " (deliberately: {why})"
 
 
 def _heading(plan: Plan, coverage: Coverage, screen: Screen) -> str:
-    counts = [
-        f"{GRADE_WORDS[grade].in_(screen.lang)} {sum(item.grade is grade for item in coverage.graded)}"
-        for grade in (Grade.COVERED, *Grade)
-        if any(item.grade is grade for item in coverage.graded) and (grade is not Grade.COVERED)
-    ]
-    covered = sum(item.grade is Grade.COVERED for item in coverage.graded)
-    counts.insert(0, f"{GRADE_WORDS[Grade.COVERED].in_(screen.lang)} {covered}")
+    counted = Counter(item.grade for item in coverage.graded)
+    gaps = [grade for grade in Grade if counted[grade] and grade is not Grade.COVERED]
+    counts = [f"{GRADE_WORDS[grade].in_(screen.lang)} {counted[grade]}" for grade in (Grade.COVERED, *gaps)]
     total = _TOTAL.in_(screen.lang).format(total=len(coverage.graded))
     joint = "，" if screen.lang is Lang.ZH else ", "
     return f"{screen.paint(printable(plan.title), Ink.BOLD)}\n{total}{joint.join(counts)}\n"
@@ -92,8 +89,7 @@ def _item(item: Graded, plan: Plan, places: Places, screen: Screen) -> Iterator[
     label = f"{item.row.id} {item.row.label}".strip()
     if item.because:
         label += _DELIBERATE.in_(screen.lang).format(why=item.because)
-    room = (screen.width or 10_000) - 4
-    first, *rest = wrap_text(printable(label), room)
+    first, *rest = wrap_text(printable(label), screen.room(4))
     yield f"  - {first}"
     yield from (f"    {line}" for line in rest)
     yield "    " + screen.paint(f"{where}  {printable(of)}".rstrip(), Ink.DIM)
@@ -112,7 +108,7 @@ def _names(words: Words, names: list[str], screen: Screen) -> str:
         return ""
     joint = "、" if screen.lang is Lang.ZH else ", "
     head = words.in_(screen.lang)
-    lines = wrap_text(printable(joint.join(names)), (screen.width or 10_000) - display_width(head))
+    lines = wrap_names(tuple(map(printable, names)), joint, screen.room(display_width(head)))
     indent = "\n" + " " * display_width(head)
     return screen.paint(head, Ink.WARNING) + indent.join(line.rstrip() for line in lines)
 
@@ -121,7 +117,9 @@ def _outline_block(coverage: Coverage, screen: Screen) -> str:
     if not coverage.outline:
         return ""
     lines = [screen.paint(_OUTLINE.in_(screen.lang), Ink.WARNING)]
-    lines += [printable(f"  - {duty.outline}/{duty.duty.id} {duty.duty.text}") for duty in coverage.outline]
+    for duty in coverage.outline:
+        first, *rest = wrap_text(printable(f"{duty.outline}/{duty.duty.id} {duty.duty.text}"), screen.room(4))
+        lines += [f"  - {first}", *(f"    {line}" for line in rest)]
     return "\n".join(lines) + "\n"
 
 

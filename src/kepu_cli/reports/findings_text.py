@@ -8,6 +8,7 @@ from kepu_cli.findings import Lang, Severity, Words
 from kepu_cli.printable import printable
 from kepu_cli.reports.screen import SEVERITY_INK, Ink
 from kepu_cli.text_width import display_width
+from kepu_cli.vocabulary import choice_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -17,12 +18,6 @@ if TYPE_CHECKING:
     from kepu_cli.reports.screen import Screen
 
     SourceLine = Callable[[Place], str]
-
-SEVERITY_WORDS = {
-    Severity.ERROR: Words("错误", "error"),
-    Severity.WARNING: Words("警告", "warning"),
-    Severity.INFO: Words("提示", "info"),
-}
 
 
 def render(report: Report, source_line: SourceLine, screen: Screen, *, show_all: bool = False) -> str:
@@ -85,7 +80,7 @@ def _limited(findings: list[Finding]) -> tuple[list[Finding], dict[str, int]]:
 def _finding(finding: Finding, source_line: SourceLine, screen: Screen) -> Iterator[str]:
     place, lang = finding.place, screen.lang
     colon = "：" if lang is Lang.ZH else ": "
-    severity = screen.paint(SEVERITY_WORDS[finding.severity].in_(lang), SEVERITY_INK[finding.severity])
+    severity = screen.paint(choice_words("severity", finding.severity).in_(lang), SEVERITY_INK[finding.severity])
     head = f"{printable(place.file)}:{place.line}:{place.column}: {severity}{colon}"
     yield f"{head}{printable(finding.message.in_(lang))} {screen.paint(f'[{finding.code}]', Ink.DIM)}"
     yield from _frame(place, source_line(place), finding.severity, screen)

@@ -11,10 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from kepu_cli.findings import Lang, Words
-from kepu_cli.model import Role
+from kepu_cli.model import ROLE_WORDS, Role
 from kepu_cli.printable import printable
 from kepu_cli.text_width import display_width, wrap_names, wrap_text
-from kepu_cli.views.division import NAME_COLUMNS, Column
+from kepu_cli.views.division import COLUMN_WORDS, NAME_COLUMNS, Column
 from kepu_cli.views.matrix import Mark
 
 if TYPE_CHECKING:
@@ -29,27 +29,10 @@ if TYPE_CHECKING:
 # A cell is a text, or a list of names that are kept whole at line ends.
 Cell = str | tuple[str, ...]
 
-_HEADS = {
-    Column.NUMBER: Words("序号", "No."),
-    Column.ACTION: Words("重点任务", "Action"),
-    Column.MEASURE: Words("具体举措", "Measure"),
-    Column.LEADER: Words("牵头领导", "Leader"),
-    Column.LEAD: Words("牵头单位", "Lead"),
-    Column.RESPONSIBLE: Words("责任单位", "Responsible"),
-    Column.SUPPORT: Words("配合单位", "Support"),
-    Column.DUE: Words("完成时限", "Due"),
-    Column.REMARK: Words("备注", "Remarks"),
-}
-_ROLES = {
-    Role.LEAD: Words("牵头", "lead"),
-    Role.RESPONSIBLE: Words("责任", "responsible"),
-    Role.SUPPORT: Words("配合", "support"),
-}
-
 
 def division(table: DivisionTable, screen: Screen) -> str:
     """The division-of-labour table."""
-    heads = [_HEADS[column].in_(screen.lang) for column in table.columns]
+    heads = [COLUMN_WORDS[column].in_(screen.lang) for column in table.columns]
     body = _Body(heads, screen)
     for block in table.blocks:
         for at, row in enumerate(block.rows):
@@ -70,7 +53,7 @@ def matrix(grid: Matrix, screen: Screen) -> str:
 
 def loads(title: str, rows: Sequence[Load], screen: Screen) -> str:
     """A line each department: how much it leads and shares."""
-    roles = [_ROLES[role].in_(screen.lang) for role in Role]
+    roles = [ROLE_WORDS[role].in_(screen.lang) for role in Role]
     body = _Body([_DEPARTMENT.in_(screen.lang), *roles, _NAMED.in_(screen.lang), _GROUPED.in_(screen.lang)], screen)
     for load in rows:
         counts = (load.lead, load.responsible, load.support, load.named, load.in_groups)
@@ -80,14 +63,14 @@ def loads(title: str, rows: Sequence[Load], screen: Screen) -> str:
 
 def tasks(department: str, held: Sequence[Task], screen: Screen) -> str:
     """One department's tasks, as lead first, and a line that sums up."""
-    body = _Body([words.in_(screen.lang) for words in (_ROLE, _TASK, _OF, _WITH, _HEADS[Column.DUE])], screen)
+    body = _Body([words.in_(screen.lang) for words in (_ROLE, _TASK, _OF, _WITH, COLUMN_WORDS[Column.DUE])], screen)
     for role in Role:
         for task in held:
             if task.role is role:
                 names = (*(f"{name}{_LEADS.in_(screen.lang)}" for name in task.leads), *task.others)
                 action = "" if task.action == task.label else task.action
                 label = f"{task.number} {task.label}".strip()
-                body.add([_ROLES[role].in_(screen.lang), label, action, names, task.due])
+                body.add([ROLE_WORDS[role].in_(screen.lang), label, action, names, task.due])
         body.end_section()
     counts = {role.value: sum(task.role is role for task in held) for role in Role}
     return body.printed(department) + _SUM.in_(screen.lang).format_map(counts)
@@ -181,15 +164,21 @@ _NARROWEST = 4
 
 def _matrix_part(grid: Matrix, start: int, stop: int, screen: Screen) -> str:
     table = _table(grid.title if start == 0 else "", screen, padding=0)
-    label = _label_width(grid, screen)
-    table.add_column(_HEADS[Column.NUMBER].in_(screen.lang), no_wrap=True)
-    table.add_column(_HEADS[Column.ACTION].in_(screen.lang), width=label, no_wrap=True)
+    number, label = _number_width(grid, screen), _label_width(grid, screen)
+    table.add_column(COLUMN_WORDS[Column.NUMBER].in_(screen.lang), width=number, no_wrap=True)
+    table.add_column(COLUMN_WORDS[Column.ACTION].in_(screen.lang), width=label, no_wrap=True)
     for name in grid.departments[start:stop]:
         table.add_column(_vertical(name), justify="center", width=2, no_wrap=True, vertical="bottom")
     for row in grid.rows:
         marks = [_text(_MARKS[mark].in_(screen.lang) if mark else "") for mark in row.marks[start:stop]]
-        table.add_row(_text(row.number), _text("\n".join(wrap_text(row.label, label))), *marks)
+        heads = ("\n".join(wrap_text(text, width)) for text, width in ((row.number, number), (row.label, label)))
+        table.add_row(*map(_text, heads), *marks)
     return _printed(table, screen)
+
+
+def _number_width(grid: Matrix, screen: Screen) -> int:
+    natural = max(4, *(display_width(row.number) for row in grid.rows))
+    return natural if screen.width is None else min(natural, max(screen.width // 6, 4))
 
 
 def _label_width(grid: Matrix, screen: Screen) -> int:
@@ -201,8 +190,7 @@ def _room(grid: Matrix, screen: Screen) -> int:
     """How many department columns fit beside number and label."""
     if screen.width is None:
         return max(len(grid.departments), 1)
-    number = max(4, *(display_width(row.number) for row in grid.rows))
-    return max((screen.width - number - _label_width(grid, screen) - 3) // 3, 4)
+    return max((screen.width - _number_width(grid, screen) - _label_width(grid, screen) - 3) // 3, 4)
 
 
 def _vertical(name: str) -> Text:

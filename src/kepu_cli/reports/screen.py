@@ -23,6 +23,10 @@ class Ink(StrEnum):
     DIM = "2"
 
 
+# Wider than any text of a plan; and five Chinese characters, the least a line must hold.
+_UNLIMITED = 1_000_000
+_NARROWEST = 10
+
 SEVERITY_INK = {Severity.ERROR: Ink.ERROR, Severity.WARNING: Ink.WARNING, Severity.INFO: Ink.INFO}
 
 
@@ -37,6 +41,10 @@ class Screen:
     width: int | None = None
     colour: bool = False
     old_console: bool = False
+
+    def room(self, used: int = 0) -> int:
+        """Columns that are left beside `used` ones: never so few that nothing can be read, without end on a pipe."""
+        return _UNLIMITED if self.width is None else max(self.width - used, _NARROWEST)
 
     def paint(self, text: str, ink: Ink) -> str:
         return f"\x1b[{ink}m{text}\x1b[0m" if self.colour and text else text

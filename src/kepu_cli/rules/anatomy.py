@@ -36,7 +36,11 @@ class Rule(Protocol):
 
 
 class PlanRule(Rule, Protocol):
-    """Looks at a loaded plan. `WHOLE_PLAN` rules stay silent when a part of the plan could not be read."""
+    """Looks at a loaded plan. `WHOLE_PLAN` rules stay silent when a part of the plan could not be read.
+
+    A module may also have `READS`, fields (such as "due") whose unfit value silences it as well, and `STRICT`, its
+    severity when the user asks for strictness.
+    """
 
     WHOLE_PLAN: bool
 

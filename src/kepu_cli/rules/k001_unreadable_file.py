@@ -45,8 +45,8 @@ _SAVE_AGAIN = Words(
 )
 HINTS: dict[str, Words] = {
     "other-format": Words(
-        zh="请给出 .yaml 方案文件；Word、Excel 可先用 kepu import 转换",
-        en="please name a .yaml plan; Word and Excel files can be turned into one by kepu import",
+        zh="请给出 .yaml 方案文件；可用 kepu init 生成一份样例，照着填",
+        en="please name a .yaml plan; kepu init writes one to start from",
     ),
     "too-large": Words(zh="请确认选对了文件", en="please check that this is the right file"),
     "cut-utf-8": Words(

@@ -48,6 +48,7 @@ WHY = Words(
     "A document that announces ten tasks and lists nine has lost one, or two have run together.",
 )
 WHOLE_PLAN = True
+READS = frozenset(("kind",))
 
 MESSAGE = Words("说好的是 {announced} 项任务，这里有 {found} 项", "{announced} actions are announced, {found} are here")
 HINT = Words(

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 CODE = "K402"
 NAME = "duty-by-default"
 SEVERITY = Severity.INFO
+STRICT = Severity.WARNING
 TITLE = Words("没有写单位，由所属任务的单位兜底", "A duty is held by its action's departments")
 WHY = Words(
     "很常见，但具体由谁做，最好写出来：兜底的事容易被忘掉。",

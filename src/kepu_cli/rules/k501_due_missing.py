@@ -47,6 +47,7 @@ WHY = Words(
     "Neither the item nor its action says by when, so nobody can be reminded. Told once for the whole plan.",
 )
 WHOLE_PLAN = True
+READS = frozenset(("due",))
 
 # Items that the message names.
 NAMED = 5

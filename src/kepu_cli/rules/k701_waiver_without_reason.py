@@ -1,7 +1,7 @@
 """A waiver gives no reason.
 
-A waiver is printed with the plan; without its reason nobody can tell an accepted finding from a hidden one. It waives
-nothing until it has one.
+A waiver stands in the plan for everybody to read; without its reason nobody can tell an accepted finding from a hidden
+one. It waives nothing until it has one.
 
 Bad:
     方案: 示例方案
@@ -46,8 +46,8 @@ NAME = "waiver-without-reason"
 SEVERITY = Severity.ERROR
 TITLE = Words("豁免没有写理由", "A waiver gives no reason")
 WHY = Words(
-    "豁免会随方案印出来；没有理由，就分不清是认可的问题还是被藏起来的问题。写上理由以前，它不起作用。",
-    "A waiver is printed with the plan; without its reason nobody can tell an accepted finding from a hidden one. "
+    "豁免写在方案里，谁都看得到；没有理由，就分不清是认可的问题还是被藏起来的问题。写上理由以前，它不起作用。",
+    "A waiver stands in the plan for all to read; without its reason an accepted finding looks like a hidden one. "
     "Until it has one it waives nothing.",
 )
 WHOLE_PLAN = False

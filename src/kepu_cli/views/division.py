@@ -30,6 +30,18 @@ class Column(StrEnum):
     REMARK = "remark"
 
 
+COLUMN_WORDS = {
+    Column.NUMBER: Words("序号", "No."),
+    Column.ACTION: Words("重点任务", "Action"),
+    Column.MEASURE: Words("具体举措", "Measure"),
+    Column.LEADER: Words("牵头领导", "Leader"),
+    Column.LEAD: Words("牵头单位", "Lead"),
+    Column.RESPONSIBLE: Words("责任单位", "Responsible"),
+    Column.SUPPORT: Words("配合单位", "Support"),
+    Column.DUE: Words("完成时限", "Due"),
+    Column.REMARK: Words("备注", "Remarks"),
+}
+
 # Columns whose cells are lists of department names; all others hold one text.
 NAME_COLUMNS = frozenset({Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT})
 

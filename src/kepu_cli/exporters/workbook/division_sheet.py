@@ -11,7 +11,7 @@ from kepu_cli.exporters.workbook.cells import Look, Pen
 from kepu_cli.exporters.workbook.division_layout import lay_out
 from kepu_cli.exporters.workbook.title import write_title
 from kepu_cli.findings import Lang, Words
-from kepu_cli.views.division import Column
+from kepu_cli.views.division import COLUMN_WORDS, Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,18 +24,6 @@ if TYPE_CHECKING:
 
 SHEET = Words(zh="任务分工表", en="Division of labour")
 TABLE_NAME = "division_table"
-HEADS = {
-    Column.NUMBER: Words(zh="序号", en="No."),
-    Column.ACTION: Words(zh="重点任务", en="Action"),
-    Column.MEASURE: Words(zh="具体举措", en="Measure"),
-    Column.LEADER: Words(zh="牵头领导", en="Leader"),
-    Column.LEAD: Words(zh="牵头单位", en="Lead"),
-    Column.RESPONSIBLE: Words(zh="责任单位", en="Responsible"),
-    Column.SUPPORT: Words(zh="配合单位", en="Support"),
-    Column.DUE: Words(zh="完成时限", en="Due"),
-    Column.REMARK: Words(zh="备注", en="Remarks"),
-}
-
 _CENTRED = frozenset({Column.NUMBER, Column.LEADER, Column.DUE})
 
 
@@ -51,7 +39,7 @@ def write_division(
     sheet: Worksheet, looks: Looks, table: DivisionTable, *, lang: Lang, annex: str
 ) -> tuple[Printed, ...]:
     """Fills the sheet and tells where each row of the table went."""
-    heads = {column: HEADS[column].in_(lang) for column in table.columns}
+    heads = {column: COLUMN_WORDS[column].in_(lang) for column in table.columns}
     layout = lay_out(table, heads, lang=lang, annex=annex)
     pen = Pen(sheet, looks)
     width = len(table.columns)

@@ -9,17 +9,18 @@ from kepu_cli.exporters.workbook import heights, paper
 from kepu_cli.exporters.workbook.cells import Look
 from kepu_cli.exporters.workbook.paging import Block, paginate
 from kepu_cli.exporters.workbook.title import title_height
-from kepu_cli.findings import Words
+from kepu_cli.model import ROLE_WORDS, Role
 from kepu_cli.text_width import display_width
 from kepu_cli.views.matrix import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kepu_cli.findings import Words
     from kepu_cli.views.matrix import Matrix, MatrixRow
 
 
-class Role(NamedTuple):
+class PrintedRole(NamedTuple):
     """The mark of a role held by name, and the one of a role held through the action or a group."""
 
     mark: Mark
@@ -28,9 +29,9 @@ class Role(NamedTuple):
 
 
 ROLES = (
-    Role(Mark.LEAD, Mark.LIGHT_LEAD, Words(zh="牵头", en="lead")),
-    Role(Mark.RESPONSIBLE, Mark.LIGHT_RESPONSIBLE, Words(zh="责任", en="responsible")),
-    Role(Mark.SUPPORT, Mark.LIGHT_SUPPORT, Words(zh="配合", en="support")),
+    PrintedRole(Mark.LEAD, Mark.LIGHT_LEAD, ROLE_WORDS[Role.LEAD]),
+    PrintedRole(Mark.RESPONSIBLE, Mark.LIGHT_RESPONSIBLE, ROLE_WORDS[Role.RESPONSIBLE]),
+    PrintedRole(Mark.SUPPORT, Mark.LIGHT_SUPPORT, ROLE_WORDS[Role.SUPPORT]),
 )
 SUM_HEIGHT = 22.0
 LEGEND_HEIGHT = 40.0
@@ -54,7 +55,7 @@ class Grid:
     Actions are shaded where duties stand between them.
     """
 
-    roles: tuple[Role, ...]
+    roles: tuple[PrintedRole, ...]
     widths: tuple[float, ...]
     head_looks: tuple[Look, ...]
     head_height: float
@@ -85,7 +86,7 @@ def lay_out(matrix: Matrix, role_names: Sequence[str]) -> Grid:
     return Grid(roles, widths, looks, head, rows, shades, one_page, breaks)
 
 
-def used_roles(matrix: Matrix) -> tuple[Role, ...]:
+def used_roles(matrix: Matrix) -> tuple[PrintedRole, ...]:
     """Lead and responsible always, support where it occurs."""
     used = {mark for row in matrix.rows for mark in row.marks}
     return tuple(role for role in ROLES if role.mark is not Mark.SUPPORT or {role.mark, role.light} & used)

@@ -11,6 +11,7 @@ from kepu_cli.exporters.workbook.cells import Look, Pen, ensure_fits
 from kepu_cli.exporters.workbook.matrix_layout import LEGEND_HEIGHT, ROLES, SUM_HEIGHT, Grid, lay_out
 from kepu_cli.exporters.workbook.title import write_title
 from kepu_cli.findings import Lang, Words
+from kepu_cli.views.division import COLUMN_WORDS, Column
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 SHEET = Words(zh="责任矩阵", en="Responsibility matrix")
 TABLE_NAME = "responsibility_matrix"
-NUMBER_HEAD = Words(zh="序号", en="No.")
-LABEL_HEAD = Words(zh="重点任务", en="Action")
 SUM = Words(zh="{role}合计", en="Total: {role}")
 LEGEND = Words(zh="说明：{marks}", en="Key: {marks}")
 BETWEEN_MARKS = Words(zh="\u3000", en=",  ")
@@ -56,8 +55,8 @@ def write_matrix(sheet: Worksheet, looks: Looks, matrix: Matrix, *, lang: Lang) 
 
 def _write_head(pen: Pen, grid: Grid, matrix: Matrix, row: int, lang: Lang) -> None:
     names = (*matrix.departments, *(role.words.in_(lang) for role in grid.roles))
-    pen.write(row, 1, NUMBER_HEAD.in_(lang), Look.HEAD)
-    pen.write(row, 2, LABEL_HEAD.in_(lang), Look.HEAD)
+    pen.write(row, 1, COLUMN_WORDS[Column.NUMBER].in_(lang), Look.HEAD)
+    pen.write(row, 2, COLUMN_WORDS[Column.ACTION].in_(lang), Look.HEAD)
     for column, (name, look) in enumerate(zip(names, grid.head_looks, strict=True), start=_FIRST_DEPARTMENT):
         pen.write(row, column, name, look)
     for column, width in enumerate(grid.widths, start=1):
