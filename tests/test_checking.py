@@ -113,3 +113,29 @@ def test_the_order_of_the_rules_changes_nothing(monkeypatch: pytest.MonkeyPatch)
 def test_everything_is_told_at_once() -> None:
     text = dedent(PLAN).replace("县科协、团县委", "县科协、县文爱办").replace("类别: 行动", "类别: 活动")
     assert {"K005", "K201", "K208", "K402"} == set(_codes(_report(text)))
+
+
+@pytest.mark.parametrize("extra", ["规则: {K999: 关闭}", "豁免: [{规则: K2O1, 理由: 无}]"], ids=["setting", "waiver"])
+def test_a_code_that_no_rule_has_is_told(extra: str) -> None:
+    assert _codes(_report(f"{PLAN}{extra}\n")) == ["K402", "K005"]
+
+
+def test_codes_may_be_written_small() -> None:
+    assert _codes(_report(f"{PLAN}规则: {{k402: 关闭}}\n")) == []
+
+
+def test_full_width_brackets_are_told_once() -> None:
+    assert _codes(_report(PLAN.replace("牵头单位: 县教育局", "牵头单位: 【县教育局，县科协】"))) == ["K005"]
+    assert _codes(_report(PLAN.replace("[县教育局, 县科协, 团县委]", "【县教育局，县科协，团县委】"))) == [
+        "K005",
+        "K402",
+    ]
+
+
+def test_blank_text_is_nothing() -> None:
+    assert _codes(_report(PLAN.replace("- 开齐科学课", '- " "'))) == ["K005"]
+
+
+def test_what_stands_in_brackets_behind_a_name_is_not_lost_in_silence() -> None:
+    report = _report(PLAN.replace("牵头单位: 县教育局", "牵头单位: 县教育局（县科协）").replace("县科协、团", "团"))
+    assert "K203" in _codes(report)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kepu_cli.coverage import measure_coverage
-from kepu_cli.findings import Finding, Severity
+from kepu_cli.findings import Finding, Flaw, Severity
 from kepu_cli.ledger import build_ledger
-from kepu_cli.rules import flaw_rules, plan_rules
+from kepu_cli.rules import codes, flaw_rules, plan_rules
 from kepu_cli.rules.anatomy import Subject
 from kepu_cli.waivers import is_waived
 
@@ -57,10 +57,21 @@ def check(
 
 def _flaw_findings(loaded: Loaded) -> Iterator[Finding]:
     rules = {rule.CODE: rule for rule in flaw_rules()}
-    for flaw in loaded.flaws:
+    for flaw in (*loaded.flaws, *_unknown_codes(loaded)):
         rule = rules[flaw.code]
         issue = rule.tell(flaw)
         yield _finding(rule, issue, issue.severity or rule.SEVERITY or Severity.INFO, loaded)
+
+
+def _unknown_codes(loaded: Loaded) -> Iterator[Flaw]:
+    """Settings and waivers of rules that do not exist: a slip there would switch nothing off, in silence."""
+    if loaded.plan is None:
+        return
+    named: list[tuple[Path, str]] = [(("rules", code), code) for code in loaded.plan.rules]
+    named += [(("waivers", at, "rule"), waiver.rule) for at, waiver in enumerate(loaded.plan.waivers)]
+    for path, code in named:
+        if code.upper() not in codes():
+            yield Flaw("K005", "rule-code", loaded.places.find(path), {"value": code}, path=path)
 
 
 def _plan_findings(loaded: Loaded, plan: Plan, *, strict: bool, asked: frozenset[str]) -> Iterator[Finding]:

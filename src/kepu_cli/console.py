@@ -6,6 +6,7 @@ import locale
 import os
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Lang
@@ -63,12 +64,19 @@ def complain(text: str, hint: str = "") -> None:
 def prepare(lang: Lang) -> None:
     """Begins a run: its language, and streams that show `?` for what an old console lacks, never a traceback."""
     _run.lang = lang
+    # A program without a window, or one started with its output closed, has no streams at all.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             # A pipe on Windows speaks the ANSI code page; editors and other programs expect UTF-8 there.
             encoding = None if stream.isatty() or os.name != "nt" else "utf-8"
             reconfigure(errors="replace", encoding=encoding or stream.encoding)
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 class _Run:

@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from kepu_cli.names import split_names
+from kepu_cli.names import has_wide_brackets, split_names
 from kepu_cli.vocabulary import CHOICES
 
 
@@ -32,6 +32,8 @@ def _words(choice: str) -> WithJsonSchema:
 
 
 def _names(value: object) -> tuple[str, ...]:
+    if isinstance(value, str) and has_wide_brackets(value):
+        raise PydanticCustomError("wide-brackets", "full-width brackets")
     if isinstance(value, str):
         return split_names(value)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):

@@ -30,6 +30,11 @@ def split_names(text: str) -> tuple[str, ...]:
     return tuple(name for name in names if name and name not in _NONE_MARKS)
 
 
+def has_wide_brackets(text: str) -> bool:
+    """A list in full-width brackets (【县教育局，县科协】), which to YAML are a text like any other."""
+    return text.strip().startswith(("【", "［", "〔"))
+
+
 def normal(text: str) -> str:
     """The form in which two spellings are compared: compatibility characters, white space and invisibles folded."""
     folded = unicodedata.normalize("NFKC", text).casefold()

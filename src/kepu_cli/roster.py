@@ -107,6 +107,7 @@ class Register:
         self._exact: dict[str, list[_Hit]] = {}
         self._by_core: dict[str, list[_Hit]] = {}
         self._by_class: dict[str, list[_Hit]] = {}
+        self._as_written = frozenset(spelling for spelling, _ in self._spellings())
         for spelling, hit in self._spellings():
             self._enter(spelling, hit)
             for plate in _plates(spelling):
@@ -164,6 +165,9 @@ class Register:
         if (declared := self._groups.get(normal(name))) is not None:
             return Mention(written, Sort.GROUP, name, bodies=declared, open_end=open_end)
         if hits := self._hits(name):
+            if hits[0].by in (By.NAME, By.SHORT) and name.strip() not in self._as_written:
+                # Found only by comparing loosely: an invisible character, other brackets, a second plate.
+                hits = [hit._replace(by=By.EQUIVALENT) for hit in hits]
             return _mention(written, hits, open_end=open_end)
         word = group_word(name) or (group_word(written) if not name else None)
         if word is not None:

@@ -27,6 +27,8 @@ def usage_sentence(error: Exception, lang: Lang) -> str:
         return _unknown_option(error, lang)
     if kind == "MissingParameter":
         return _MISSING.in_(lang).format(name=_name(error))
+    if kind == "BadParameter" and (choices := _choices(error)):
+        return _CHOICES.in_(lang).format(name=_name(error), values=" ".join(choices))
     if kind == "BadParameter":
         return _BAD_VALUE.in_(lang).format(name=_name(error), why=getattr(error, "message", ""))
     if kind == "BadOptionUsage":
@@ -36,6 +38,7 @@ def usage_sentence(error: Exception, lang: Lang) -> str:
 
 _MISSING = Words("缺少 {name}", "{name} is missing")
 _BAD_VALUE = Words("{name} 的值不对：{why}", "the value of {name} does not fit: {why}")
+_CHOICES = Words("{name} 只能是其中之一：{values}", "{name} takes one of: {values}")
 _NEEDS_VALUE = Words("{name} 后面要写一个值", "{name} needs a value")
 _OPTION = Words("没有 {name} 这个选项", "there is no option {name}")
 _COMMAND = Words("没有“{name}”这个命令", "there is no command “{name}”")
@@ -48,6 +51,12 @@ def _unknown_option(error: Exception, lang: Lang) -> str:
     name = str(getattr(error, "option_name", ""))
     near = next(iter(getattr(error, "possibilities", None) or ()), None)
     return _OPTION.in_(lang).format(name=name) + (_MEANT.in_(lang).format(near=near) if near else "")
+
+
+def _choices(error: Exception) -> list[str]:
+    """The words that the option accepts, where it accepts only some."""
+    values = getattr(getattr(getattr(error, "param", None), "type", None), "choices", None)
+    return [str(getattr(value, "value", value)) for value in values or ()]
 
 
 def _name(error: Exception) -> str:

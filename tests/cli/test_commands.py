@@ -129,6 +129,27 @@ def test_validate_json_has_the_documented_form() -> None:
     assert report["summary"]["errors"] == 7
 
 
+def test_a_folder_without_a_plan_is_not_passed_as_clean(tmp_path: Path) -> None:
+    (tmp_path / "departments.yaml").write_text("成员单位: [县科协]", encoding="utf-8")
+    ran = kepu("validate", tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "没有方案" in ran.err
+
+
+def test_a_broken_file_shows_its_line_too(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("方案: 甲\n年度：2026\n", encoding="utf-8")
+    ran = kepu("validate", "plan.yaml", cwd=tmp_path)
+    assert "    2 | 年度：2026\n      |     ^^\n" in ran.out
+
+
+def test_without_an_output_stream_nothing_breaks() -> None:
+    import subprocess
+    import sys
+
+    command = f"{sys.executable} -m kepu_cli show {SHIFANG} >&- 2>&-"
+    assert subprocess.run(["bash", "-c", command], check=False, cwd=CLEAN.parent).returncode == 0
+
+
 def test_one_rule_alone() -> None:
     report = json.loads(kepu("validate", SHIFANG, "--rule", "k206", "--format", "json").out)
     assert [item["code"] for item in report["findings"]] == ["K206"]

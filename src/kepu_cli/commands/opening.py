@@ -47,14 +47,14 @@ def open_plan(name: str) -> tuple[Loaded, Plan]:
 
     loaded = open_any(name)
     if loaded.is_companion:
-        raise KepuError(say(_NO_PLAN, file=name))
+        raise KepuError(say(_NO_PLAN, file=loaded.file))
     report = check_now(loaded)
     if loaded.plan is None:
         console.show(findings_text.render(report, loaded.places.line_of, console.screen()))
         console.show(findings_text.summary([report], console.screen()))
         raise typer.Exit(1)
     if errors := report.count(Severity.ERROR):
-        console.note(_HAS_ERRORS, file=name, errors=errors, s="" if errors == 1 else "s")
+        console.note(_HAS_ERRORS, file=loaded.file, errors=errors, s="" if errors == 1 else "s")
     return loaded, loaded.plan
 
 

@@ -9,6 +9,8 @@ import typer
 
 from kepu_cli import console
 from kepu_cli.commands.opening import check_now, open_any, plan_files
+from kepu_cli.errors import KepuError
+from kepu_cli.findings import Words, say
 from kepu_cli.help_page import both
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ HELP = both(
     "check plans line by line\nUnknown departments, missing leads, duties nobody covers, duplicate ids: where, and "
     "what to do. Writes nothing.",
 )
+
+
+_NO_PLANS = Words("{names} 里没有方案", "there is no plan in {names}")
 
 
 class Format(StrEnum):
@@ -64,6 +69,8 @@ def validate(
         if output is Format.TEXT:
             line_of = loaded.places.line_of
             console.show(findings_text.render(reports[-1], line_of, console.screen(), show_all=show_all))
+    if not reports:
+        raise KepuError(say(_NO_PLANS, names=tuple(plans)))
     if output is Format.JSON:
         console.show(findings_json.render(reports, console.current_lang()))
     else:

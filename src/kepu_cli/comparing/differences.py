@@ -136,8 +136,9 @@ def _texts(old: Item, new: Item, years: Years) -> Iterator[Difference]:
         yield _field(Verb.CHANGED if is_duty else Verb.RENAMED, "text" if is_duty else "name", old.label, new.label)
     if isinstance(old, Project) and isinstance(new, Project) and not same_text(old.text, new.text, years):
         yield _field(Verb.CHANGED, "text", old.text, new.text)
-    if not same_text(old.leader, new.leader, years):
-        yield _field(Verb.CHANGED, "leader", old.leader, new.leader)
+    for field in ("leader", "unassigned_because"):
+        if not same_text(getattr(old, field), getattr(new, field), years):
+            yield _field(Verb.CHANGED, field, getattr(old, field), getattr(new, field))
 
 
 def _departments(old: Holders, new: Holders) -> Iterator[Difference]:

@@ -12,7 +12,7 @@ from kepu_cli.loading.linked_files import BUILTIN, BadReference, builtin_outline
 from kepu_cli.loading.places import Mount, Places
 from kepu_cli.loading.transcript import Data, Transcript
 from kepu_cli.model import KINDS, Plan
-from kepu_cli.names import split_names
+from kepu_cli.names import has_wide_brackets, split_names
 from kepu_cli.vocabulary import english_key, key_words
 from kepu_cli.yaml_source.files import UnreadableFileError, read_file
 from kepu_cli.yaml_source.nodes import MapNode, place_of
@@ -58,7 +58,7 @@ def load_bytes(data: bytes, label: str, folder: pathlib.Path) -> Loaded:
     kind = _kind_of(source.root)
     reading = _Reading(label, folder)
     content = reading.root(source, kind)
-    places = Places(label, reading.mounts)
+    places = Places(label, reading.mounts, reading.texts)
     if not isinstance(content, dict):
         return Loaded(label, None, tuple(reading.flaws), ((),), places)
     value, flaws, broken = fit(content, KINDS[kind], places)
@@ -98,6 +98,7 @@ class _Reading:
     flaws: list[Flaw] = field(default_factory=list)
     broken: list[Path] = field(default_factory=list)
     mounts: dict[Path, Mount] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
 
     def root(self, source: Source, kind: str) -> Data:
         """The data of the file itself; a plan's with its roster and outlines put in."""
@@ -115,6 +116,7 @@ class _Reading:
     def _read(self, source: Source, kind: str, at: Path) -> _Part | None:
         """What a file holds, `at` the path that its root has in the plan."""
         self.flaws += source.flaws
+        self.texts[source.file] = source.text
         if source.root is None:
             return None
         transcript = Transcript(source.file)
@@ -237,7 +239,7 @@ class _Reading:
 def _split_members(content: dict[str, Data]) -> None:
     """Members may be written as one text, or several to a text: 市教育局、市科协."""
     written = content.get("departments")
-    if isinstance(written, str):
+    if isinstance(written, str) and not has_wide_brackets(written):
         content["departments"] = [*split_names(written)]
     elif isinstance(written, list):
         content["departments"] = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -30,10 +30,14 @@ class Mount:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """`mounts` by the path at which each hangs; the plan's own file hangs at ()."""
+    """`mounts` by the path at which each hangs; the plan's own file hangs at ().
+
+    `texts` by file, those of files too broken to hang anywhere too: their findings show a line as well.
+    """
 
     file: str
     mounts: Mapping[Path, Mount]
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     def find(self, path: Path) -> Place:
         """The place of the longest part of the path that exists; a name within a text has its own."""
@@ -48,10 +52,7 @@ class Places:
 
     def line_of(self, place: Place) -> str:
         """The source line of a place, without its line end; empty where there is none."""
-        for mount in self.mounts.values():
-            if mount.source.file == place.file:
-                return source_line(mount.source.text, place.line)
-        return ""
+        return source_line(self.texts.get(place.file, ""), place.line)
 
 
 def source_line(text: str, line: int) -> str:

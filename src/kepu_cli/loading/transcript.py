@@ -30,7 +30,8 @@ class Transcript:
     def read(self, node: Node, kind: str | None, path: Path) -> Data:
         """A node as data; `kind` is the vocabulary's kind for its mappings, None for free texts by name."""
         if isinstance(node, ScalarNode):
-            return node.text
+            # Blanks between quotes are nothing written, like an empty text.
+            return node.text if node.text and node.text.strip() else None
         if isinstance(node, ListNode):
             return [self.read(item, kind, (*path, at)) for at, item in enumerate(node.items)]
         return self._read_fields(node, kind, path) if kind else self._read_names(node, None, path)

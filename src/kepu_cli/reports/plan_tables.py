@@ -182,7 +182,8 @@ def _number_width(grid: Matrix, screen: Screen) -> int:
 
 
 def _label_width(grid: Matrix, screen: Screen) -> int:
-    natural = max(display_width(row.label) for row in grid.rows)
+    head = display_width(COLUMN_WORDS[Column.ACTION].in_(screen.lang))
+    natural = max(head, *(display_width(row.label) for row in grid.rows))
     return natural if screen.width is None else min(natural, screen.width // 3)
 
 

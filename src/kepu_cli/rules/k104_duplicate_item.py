@@ -71,9 +71,10 @@ HINT_LEADS = Words("请先确定由谁牵头，再并成一项", "settle who lea
 def check(subject: Subject) -> Iterator[Issue]:
     seen: dict[tuple[Path, str], Row] = {}
     for row in subject.ledger.rows:
-        if not normal(row.label):
+        label = normal(row.label).rstrip("。.；;")
+        if not label:
             continue
-        first = seen.setdefault((_scope(row), normal(row.label)), row)
+        first = seen.setdefault((_scope(row), label), row)
         if first is not row:
             yield _issue(first, row, subject.ledger)
 

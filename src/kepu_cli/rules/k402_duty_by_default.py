@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.coverage import Grade
+from kepu_cli.coverage import Grade, holds
 from kepu_cli.findings import Issue, Severity, Words, say
 from kepu_cli.model import Level, Role
 
@@ -71,7 +71,7 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _message(row: Row, subject: Subject) -> Said:
-    entries = subject.ledger.of(row.path)
+    entries = [entry for entry in subject.ledger.of(row.path) if holds(entry) or entry.mention.is_group]
     leads = [entry.department for entry in entries if entry.role is Role.LEAD]
     holders = tuple(dict.fromkeys(leads or [entry.department for entry in entries]))
     return say(MESSAGE, item=row.called, holders=holders[:HOLDERS])

@@ -139,7 +139,7 @@ def explain_error(text: str, file: str, error: Exception, loader: Loader) -> Fla
         return escape
     if trouble.problem.startswith("found undefined tag handle"):
         return Flaw("K007", "tag", place_at(text, trouble.at, file), {"name": typed_tag(text, trouble.at)})
-    culprit = _swallowing_quote(page, trouble, loader)
+    culprit = _swallowing_quote(page, trouble, loader) or page.slip_without_keys()
     for look in _LOOKS:
         culprit = culprit or look(page, trouble)
     return _flaw(page, culprit or Culprit("other", trouble.at), file)

@@ -79,6 +79,13 @@ class Page:
         """The first slip of a clerk's hand on these lines."""
         return next((found for row in rows if (found := find_slip(self.lines[row]))), None)
 
+    def slip_without_keys(self) -> Culprit | None:
+        """The first full-width colon of a text in which no colon is one of YAML's: then all of them are wrong."""
+        if any(_SEPARATING_COLON.search(line.text) for line in self.lines):
+            return None
+        found = self.slip([row for row in range(len(self.lines)) if not _NO_CONTENT.match(self.lines[row].text)])
+        return found if found and found.kind == "wide-colon" else None
+
     def run_up_to(self, row: int) -> list[int]:
         """A line and those right above it that have no key of their own, such as `名称：…`; top first."""
         first = row

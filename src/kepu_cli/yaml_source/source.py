@@ -140,7 +140,9 @@ class _Reader:
             return None
         # The pure parser lets Python's own errors through, for numbers and code points out of range.
         except (yaml.YAMLError, ValueError, OverflowError) as error:
-            self._note(explain_error(self.text, self.file, error, loader))
+            # The parser stumbles over what a slip found earlier has bent: one mistake, one finding.
+            if not any(flaw.code == "K002" for flaw in self.flaws.values()):
+                self._note(explain_error(self.text, self.file, error, loader))
             return None
         finally:
             parser.dispose()
