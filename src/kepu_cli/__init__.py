@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kepu_cli.library import check, compare, export, gaps, load_plan
+    from kepu_cli.api import check, compare, export, gaps, load_plan
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "check", "compare", "export", "gaps", "load_plan"]
@@ -25,7 +25,7 @@ __all__ = ["__version__", "check", "compare", "export", "gaps", "load_plan"]
 def __getattr__(name: str) -> object:
     """Imports the library on first use, so that the command line starts without it."""
     if name in __all__:
-        from kepu_cli import library
+        from kepu_cli import api
 
-        return getattr(library, name)
+        return getattr(api, name)
     raise AttributeError(name)

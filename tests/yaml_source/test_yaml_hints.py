@@ -139,3 +139,14 @@ def test_all_unsafe_features_at_once_each_kind_once() -> None:
 )
 def test_values_are_shown(text: str, expected: str) -> None:
     assert shown(text) == expected
+
+
+def test_where_every_colon_is_full_width_the_first_is_told() -> None:
+    text = "方案：甲\n年度：2026\n重点任务：\n  - 编号：一\n    名称：乙\n  - 编号：二\n    名称：丙\n"
+    (flaw,) = read_source(text.encode(), "f").flaws
+    assert (flaw.kind, flaw.place.line, flaw.place.column) == ("wide-colon", 1, 3)
+
+
+def test_what_the_parser_stumbles_over_behind_a_slip_is_not_told_again() -> None:
+    text = "重点任务:\n  － 编号: 一\n    名称: 乙\n"
+    assert len(read_source(text.encode(), "f").flaws) == 1

@@ -98,7 +98,8 @@ def explain_root(text: str, file: str, root: Node | None) -> Flaw | None:
     if root is None or root.text is None:
         return Flaw("K002", "empty", place_at(text, 0, file))
     page = Page.of(text)
-    slip = page.slip(page.run_up_to(page.row(root.end.index))) if root.plain else None
+    near = page.slip_without_keys() or page.slip(page.run_up_to(page.row(root.end.index)))
+    slip = near if root.plain else None
     return _flaw(page, slip or Culprit("root-text", root.start.index), file)
 
 

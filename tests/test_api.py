@@ -1,0 +1,44 @@
+"""The Python interface does what the commands do, quietly."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import kepu_cli
+from kepu_cli.errors import KepuError
+from tests.cli.process import EXAMPLES
+
+COUNTY = EXAMPLES / "sample-county"
+
+
+def test_the_whole_round(capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = kepu_cli.load_plan(COUNTY / "2025.yaml"), kepu_cli.load_plan(str(COUNTY / "2026.yaml"))
+    assert old.plan is not None
+    assert new.plan is not None
+    assert "K401" in {finding.code for finding in kepu_cli.check(old).findings}
+    assert next(item.row.label for item in kepu_cli.gaps(old.plan).gaps) == "认定县级科普基地"
+    assert kepu_cli.compare(old.plan, old.plan) == ()
+    assert kepu_cli.compare(old.plan, new.plan)
+    assert kepu_cli.export(new.plan).startswith(b"PK")
+    assert kepu_cli.export(new.plan, ".csv").startswith("\ufeff".encode())
+    assert capsys.readouterr() == ("", "")
+
+
+def test_what_cannot_be_done_is_raised() -> None:
+    with pytest.raises(KepuError):
+        kepu_cli.load_plan("nowhere.yaml")
+    plan = kepu_cli.load_plan(COUNTY / "2026.yaml").plan
+    assert plan is not None
+    with pytest.raises(ValueError, match=r"\.pdf"):
+        kepu_cli.export(plan, ".pdf")
+    with pytest.raises(AttributeError):
+        kepu_cli.nothing_of_the_kind  # noqa: B018
+
+
+def test_importing_the_package_imports_nothing_heavy() -> None:
+    code = "import sys, kepu_cli; print({'pydantic', 'yaml', 'typer'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert done.stdout == "set()\n"
