@@ -74,14 +74,15 @@ def _near(target: Path) -> str:
 
     if not target.parent.is_dir():
         return ""
-    names = sorted(
-        entry.name
-        for entry in target.parent.iterdir()
+    stems = {
+        entry.stem: entry.name
+        for entry in sorted(target.parent.iterdir())
         # A link that leads nowhere is in the folder too, and no help.
         if entry.suffix.lower() in (".yaml", ".yml") and entry.name != target.name
-    )
-    same = next((name for name in names if name.casefold() == target.name.casefold()), None)
-    return same or nearest(target.name, names, 0.6) or ""
+    }
+    same = next((stem for stem in stems if stem.casefold() == target.stem.casefold()), None)
+    # The suffix, which all of them share, would make any two names alike.
+    return stems.get(same or nearest(target.stem, stems, 0.6) or "", "")
 
 
 # A suffix, a URL, a drive, or a folder before a name in Latin letters; 市委办/市政府办 is no file.
