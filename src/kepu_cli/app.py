@@ -53,9 +53,13 @@ for name, module, function in (
 
 def run(argv: Sequence[str]) -> int:
     """Runs one command line and returns its exit code; only KEPU_DEBUG=1 lets a bug through."""
-    console.prepare(console.choose_lang(argv, os.environ))
+    wanted, arguments = console.split_lang(argv)
+    console.prepare(console.choose_lang(wanted, os.environ))
+    if wanted is not None and wanted not in tuple(Lang):
+        console.complain(say(_UNKNOWN_LANG, value=wanted).in_(console.current_lang()))
+        return NOT_POSSIBLE
     try:
-        return _run(argv)
+        return _run(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -64,9 +68,8 @@ def run(argv: Sequence[str]) -> int:
         return _stream_failed(error)
 
 
-def _run(argv: Sequence[str]) -> int:
+def _run(arguments: list[str]) -> int:
     try:
-        arguments = _without_lang(argv)
         result = typer.main.get_command(app).main(args=arguments, prog_name="kepu", standalone_mode=False)
     except KepuError as error:
         console.complain(error.sentence(console.current_lang()))
@@ -81,20 +84,6 @@ def _run(argv: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001  the last resort: a bug of ours is told in one line
         return _bug(error)
     return result if isinstance(result, int) else 0
-
-
-def _without_lang(argv: Sequence[str]) -> list[str]:
-    """The arguments without `--lang`, which holds for the whole program wherever it stands."""
-    rest: list[str] = []
-    words = iter(argv)
-    for word in words:
-        value = next(words, "") if word == "--lang" else word.removeprefix("--lang=")
-        if word == "--lang" or word.startswith("--lang="):
-            if value not in tuple(Lang):
-                raise KepuError(say(_UNKNOWN_LANG, value=value))
-        else:
-            rest.append(word)
-    return rest
 
 
 def _see_help(error: UsageProblem) -> str:

@@ -20,14 +20,26 @@ if TYPE_CHECKING:
     from kepu_cli.findings import Words
 
 
-def choose_lang(argv: Sequence[str], environ: Mapping[str, str]) -> Lang:
-    """`--lang zh|en` wherever it stands, else KEPU_LANG, else the locale: en_* is English, anything else Chinese."""
-    for at, word in enumerate(argv):
-        value = argv[at + 1] if word == "--lang" and at + 1 < len(argv) else word.removeprefix("--lang=")
-        if (word == "--lang" or word.startswith("--lang=")) and value in tuple(Lang):
-            return Lang(value)
-    if environ.get("KEPU_LANG") in tuple(Lang):
-        return Lang(environ["KEPU_LANG"])
+def split_lang(argv: Sequence[str]) -> tuple[str | None, list[str]]:
+    """What `--lang` says, wherever it stands, and the other arguments; None where it is not given."""
+    value: str | None = None
+    rest: list[str] = []
+    words = iter(argv)
+    for word in words:
+        if word == "--lang":
+            value = next(words, "")
+        elif word.startswith("--lang="):
+            value = word.removeprefix("--lang=")
+        else:
+            rest.append(word)
+    return value, rest
+
+
+def choose_lang(wanted: str | None, environ: Mapping[str, str]) -> Lang:
+    """The language asked for, else KEPU_LANG, else the locale: en_* is English, anything else Chinese."""
+    for name in (wanted, environ.get("KEPU_LANG")):
+        if name in tuple(Lang):
+            return Lang(name)
     return Lang.EN if _locale_name(environ).lower().startswith("en") else Lang.ZH
 
 

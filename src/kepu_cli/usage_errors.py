@@ -44,7 +44,6 @@ _OPTION = Words("没有 {name} 这个选项", "there is no option {name}")
 _COMMAND = Words("没有“{name}”这个命令", "there is no command “{name}”")
 _EXTRA = Words("多写了参数", "too many arguments")
 _MEANT = Words("，是不是 {near}？", "; did you mean {near}?")
-_COMMAND_NAMES = ("init", "validate", "gaps", "show", "export", "diff", "rules", "explain", "schema")
 
 
 def _unknown_option(error: Exception, lang: Lang) -> str:
@@ -71,7 +70,7 @@ def _other(error: Exception, lang: Lang) -> str:
     message = str(getattr(error, "message", error))
     if message.startswith("No such command"):
         name = message.partition("'")[2].partition("'")[0]
-        near = nearest(name, _COMMAND_NAMES)
+        near = nearest(name, getattr(getattr(getattr(error, "ctx", None), "command", None), "commands", ()))
         return _COMMAND.in_(lang).format(name=name) + (_MEANT.in_(lang).format(near=near) if near else "")
     extra = message.partition("(")[2].partition(")")[0]
     joint = "：" if lang.value == "zh" else ": "

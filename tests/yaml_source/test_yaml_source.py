@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kepu_cli.yaml_source.source import ListNode, Loader, MapNode, Node, ScalarNode, place_of, read_source
+from kepu_cli.yaml_source.nodes import ListNode, MapNode, Node, ScalarNode, place_of
+from kepu_cli.yaml_source.source import Loader, read_source
 
 LOADERS = [pytest.param(yaml.CSafeLoader, id="c"), pytest.param(yaml.SafeLoader, id="pure")]
 

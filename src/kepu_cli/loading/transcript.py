@@ -9,7 +9,7 @@ from kepu_cli.findings import Flaw, Lang, Words
 from kepu_cli.model import Child, children
 from kepu_cli.names import normal
 from kepu_cli.spelling import nearest
-from kepu_cli.vocabulary import KIND_WORDS, VOCABULARY, english_key, written_keys
+from kepu_cli.vocabulary import KIND_WORDS, VOCABULARY, english_key, key_in, written_keys
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, ScalarNode, place_of
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Transcript:
         if meant := _meant(plain, known):
             self.flaws.append(Flaw("K004", "misspelt", place, {"key": typed, "meant": meant}, path=path))
             return english_key(kind, meant)
-        keys = tuple(dict.fromkeys(_main_keys(kind, lang)))
+        keys = tuple(key_in(kind, name, lang) for name in VOCABULARY[kind])
         self.flaws.append(Flaw("K004", "unknown", place, {"key": typed, "keys": keys}, path=path))
         return None
 
@@ -129,7 +129,3 @@ def _homes(typed: str, lang: Lang) -> Words | None:
     if not kinds:
         return None
     return Words("、".join(KIND_WORDS[kind].zh for kind in kinds), ", ".join(KIND_WORDS[kind].en for kind in kinds))
-
-
-def _main_keys(kind: str, lang: Lang) -> list[str]:
-    return [name if lang is Lang.EN else key.zh[0] for name, key in VOCABULARY[kind].items()]

@@ -37,26 +37,11 @@ from kepu_cli.yaml_source.hints import (
     shown,
     typed_tag,
 )
-from kepu_cli.yaml_source.nodes import ListNode, MapNode, Mark, Node, ScalarNode, place_of
+from kepu_cli.yaml_source.nodes import ListNode, MapNode, Mark, Node, ScalarNode
 from kepu_cli.yaml_source.page import WIDE_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-__all__ = [
-    "DEFAULT_LOADER",
-    "MAX_DEPTH",
-    "MAX_NODES",
-    "ListNode",
-    "Loader",
-    "MapNode",
-    "Mark",
-    "Node",
-    "ScalarNode",
-    "Source",
-    "place_of",
-    "read_source",
-]
 
 MAX_DEPTH = 50
 MAX_NODES = 500_000
