@@ -25,7 +25,9 @@ class Family(StrEnum):
     ASSIGNMENT = "3"
     COVERAGE = "4"
     TIME = "5"
+    TARGETS = "6"
     WAIVERS = "7"
+    TOGETHER = "8"
 
 
 FAMILY_WORDS = {
@@ -35,7 +37,9 @@ FAMILY_WORDS = {
     Family.ASSIGNMENT: Words("分工", "Assignment"),
     Family.COVERAGE: Words("覆盖", "Coverage"),
     Family.TIME: Words("时限", "Time"),
+    Family.TARGETS: Words("目标", "Targets"),
     Family.WAIVERS: Words("豁免", "Waivers"),
+    Family.TOGETHER: Words("几份方案之间", "Across plans"),
 }
 
 

@@ -124,4 +124,4 @@ def _item_of(broken: Path) -> Path:
 def _finding(rule: Rule, issue: Issue, severity: Severity, loaded: Loaded) -> Finding:
     place = issue.place or loaded.places.find(issue.path)
     also = issue.also_place or (loaded.places.find(issue.also) if issue.also is not None else None)
-    return Finding(rule.CODE, rule.NAME, severity, issue.message, issue.hint, place, issue.path, also)
+    return Finding(rule.CODE, rule.NAME, severity, issue.message, issue.hint, place, issue.path, also, issue.fix)

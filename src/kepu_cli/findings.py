@@ -91,10 +91,18 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """How to put a finding right without asking anybody: the name at `path` becomes `to`; None takes it out."""
+
+    path: Path
+    to: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """What a rule yields: where (as a path) and what; the runner adds code, severity and place.
 
-    `also` is the second place that matters, such as the first of two equal keys.
+    `also` is the second place that matters, such as the first of two equal keys. `fix` only where nobody need decide.
     """
 
     path: Path
@@ -104,6 +112,7 @@ class Issue:
     also: Path | None = None
     place: Place | None = None
     also_place: Place | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,7 @@ class Finding:
     place: Place
     path: Path
     also: Place | None = None
+    fix: Fix | None = None
 
 
 def _spell(fact: Fact, lang: Lang) -> str | int:

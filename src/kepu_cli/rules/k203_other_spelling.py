@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.findings import Issue, Severity, Words, say
+from kepu_cli.findings import Fix, Issue, Severity, Words, say
 from kepu_cli.names import without_open_end
 from kepu_cli.roster import By, Sort
 
@@ -61,4 +61,6 @@ def check(subject: Subject) -> Iterator[Issue]:
         if mention.sort is Sort.DEPARTMENT and mention.by in _OTHER:
             written, _ = without_open_end(mention.written)
             department = mention.department
-            yield Issue(name.place, say(MESSAGE, name=written, department=department), say(HINT, department=department))
+            message = say(MESSAGE, name=written, department=department)
+            fix = Fix(name.place, department)
+            yield Issue(name.place, message, say(HINT, department=department), fix=fix)

@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.findings import Issue, Severity, Words, say
+from kepu_cli.findings import Fix, Issue, Severity, Words, say
 from kepu_cli.names import without_open_end
 from kepu_cli.roster import By, Sort
 
@@ -64,6 +64,9 @@ MESSAGES = {
 }
 HINT = Words("请改为“{department}”", "write “{department}”")
 
+# Where a body was split up or abolished, a person has to say which of its successors is meant.
+_ONE_SUCCESSOR = ("renamed", "merged")
+
 
 def check(subject: Subject) -> Iterator[Issue]:
     for name in subject.ledger.written:
@@ -74,7 +77,8 @@ def check(subject: Subject) -> Iterator[Issue]:
             written, _ = without_open_end(mention.written)
             department, since = mention.department, _since(mention.former)
             message = say(MESSAGES[mention.former.how], name=written, department=department, since=since)
-            yield Issue(name.place, message, say(HINT, department=department))
+            fix = Fix(name.place, department) if mention.former.how in _ONE_SUCCESSOR else None
+            yield Issue(name.place, message, say(HINT, department=department), fix=fix)
 
 
 def _is_past(former: FormerName, year: int | None) -> bool:

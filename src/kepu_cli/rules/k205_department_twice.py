@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.findings import Issue, Severity, Words, say
+from kepu_cli.findings import Fix, Issue, Severity, Words, say
 from kepu_cli.ledger import are_predecessors
 from kepu_cli.names import normal, without_open_end
 from kepu_cli.roster import Sort
@@ -72,6 +72,7 @@ def check(subject: Subject) -> Iterator[Issue]:
 def _issue(first: Written, name: Written) -> Issue:
     written, _ = without_open_end(name.mention.written)
     before, _ = without_open_end(first.mention.written)
+    fix = Fix(name.place, None)
     if normal(written) == normal(before):
-        return Issue(name.place, say(MESSAGE, name=written), say(HINT), also=first.place)
-    return Issue(name.place, say(MESSAGE_SPELLINGS, name=written, first=before), say(HINT), also=first.place)
+        return Issue(name.place, say(MESSAGE, name=written), say(HINT), also=first.place, fix=fix)
+    return Issue(name.place, say(MESSAGE_SPELLINGS, name=written, first=before), say(HINT), also=first.place, fix=fix)

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.findings import Issue, Severity, Words, say
+from kepu_cli.findings import Fix, Issue, Severity, Words, say
 from kepu_cli.ledger import are_predecessors
 from kepu_cli.roster import Sort
 from kepu_cli.vocabulary import key_words
@@ -69,7 +69,8 @@ def check(subject: Subject) -> Iterator[Issue]:
             continue
         told.add((name.path, department, name.role))
         message = say(MESSAGE, department=department, first=_role_words(first), second=_role_words(name))
-        yield Issue(name.place, message, say(HINT), also=first.place)
+        # Names come by role, the heaviest first: what is taken out is the lighter of the two.
+        yield Issue(name.place, message, say(HINT), also=first.place, fix=Fix(name.place, None))
 
 
 def _role_words(name: Written) -> Words:
