@@ -95,7 +95,7 @@ def test_the_table_has_a_line_for_each_rule_and_a_heading_for_each_family() -> N
     lines = rules_table(Screen()).splitlines()
     assert [line[2:6] for line in lines if line.startswith("  K")] == list(codes())
     assert [line for line in lines if re.match(r"K\d ", line)] == [
-        "K0 文件", "K1 结构", "K2 单位", "K3 分工", "K4 覆盖", "K5 时限", "K7 豁免",
+        "K0 文件", "K1 结构", "K2 单位", "K3 分工", "K4 覆盖", "K5 时限", "K6 目标", "K7 豁免", "K8 几份方案之间",
     ]  # fmt: skip
     assert "  K201  错误  名册里没有这个单位" in lines
 

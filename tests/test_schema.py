@@ -69,7 +69,7 @@ def test_every_spelling_of_every_key_is_known(kind: str) -> None:
 
 
 def test_every_kind_of_the_model_is_in_the_plan_or_the_roster() -> None:
-    assert set(KINDS) == {"Plan", "Roster", *schema("plan")["$defs"]}
+    assert set(KINDS) == {"Plan", "Roster", "Settings", *schema("plan")["$defs"]}
 
 
 def test_descriptions_speak_both_languages_and_examples_have_their_shape() -> None:

@@ -8,85 +8,146 @@ from typing import TYPE_CHECKING
 from kepu_cli.coverage import measure_coverage
 from kepu_cli.findings import Finding, Flaw, Severity
 from kepu_cli.ledger import build_ledger
-from kepu_cli.rules import codes, flaw_rules, plan_rules
-from kepu_cli.rules.anatomy import Subject
-from kepu_cli.waivers import is_waived
+from kepu_cli.model import Settings
+from kepu_cli.rules import codes, flaw_rule, plan_rules, waiver_rules
+from kepu_cli.rules.anatomy import Subject, Waived
+from kepu_cli.waivers import Waivers, item_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from kepu_cli.findings import Issue, Path
     from kepu_cli.loading.load import Loaded
-    from kepu_cli.model import Plan
+    from kepu_cli.loading.places import Places
+    from kepu_cli.loading.settings_file import SettingsFile
+    from kepu_cli.model import Plan, RuleSetting
     from kepu_cli.rules.anatomy import PlanRule, Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of one plan, by place; `waived` counts those that the plan accepts."""
+    """The findings of one file, by place; `waived` counts those that the plan accepts, `known` those of a baseline."""
 
     file: str
     findings: tuple[Finding, ...]
     waived: int = 0
+    known: int = 0
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
 
 
 def check(
-    loaded: Loaded, *, strict: bool = False, only: frozenset[str] = frozenset(), today: date | None = None
+    loaded: Loaded,
+    *,
+    settings: Settings | None = None,
+    strict: bool = False,
+    only: frozenset[str] = frozenset(),
+    today: date | None = None,
 ) -> Report:
     """Every finding of a loaded plan, by file, line, column and code.
 
-    `only` these codes where given; waivers past their last day end with `today`, without it none does.
+    `only` these codes where given; a plan's own rule settings win over `settings`; waivers past their last day end
+    with `today`, without it none does.
     """
-    found = list(_flaw_findings(loaded))
+    rules = dict((settings or Settings()).rules)
+    flaws = [*loaded.flaws]
+    found: list[Finding] = []
     waived = 0
     if loaded.plan is not None:
-        for finding in _plan_findings(loaded, loaded.plan, strict=strict, asked=only):
-            if is_waived(finding, loaded.plan, today):
-                waived += 1
-            else:
-                found.append(finding)
+        plan = loaded.plan
+        flaws += _unknown_codes(_named_codes(plan), loaded.places)
+        chosen = {code.upper(): setting for code, setting in (rules | dict(plan.rules)).items()}
+        found, waived = _plan_findings(loaded, plan, _Choice(chosen, strict, only), today)
+    found += [_told(flaw, loaded.places) for flaw in flaws]
     if only:
         found = [finding for finding in found if finding.code in only]
-    found.sort(key=lambda finding: (finding.place, finding.code))
-    return Report(loaded.file, tuple(found), waived)
+    return Report(loaded.file, _sorted(found), waived)
 
 
-def _flaw_findings(loaded: Loaded) -> Iterator[Finding]:
-    rules = {rule.CODE: rule for rule in flaw_rules()}
-    for flaw in (*loaded.flaws, *_unknown_codes(loaded)):
-        rule = rules[flaw.code]
-        issue = rule.tell(flaw)
-        yield _finding(rule, issue, issue.severity or rule.SEVERITY or Severity.INFO, loaded)
+def check_settings(file: SettingsFile) -> Report:
+    """What is wrong in the project's settings themselves."""
+    named: list[tuple[Path, str]] = [(("rules", code), code) for code in file.settings.rules]
+    flaws = (*file.flaws, *_unknown_codes(named, file.places))
+    return Report(file.label, _sorted(_told(flaw, file.places) for flaw in flaws))
 
 
-def _unknown_codes(loaded: Loaded) -> Iterator[Flaw]:
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """Which rules run, and how strictly."""
+
+    settings: Mapping[str, RuleSetting]
+    strict: bool
+    asked: frozenset[str]
+
+    def severity_set(self, rule: Rule) -> str | None:
+        setting = self.settings.get(rule.CODE)
+        return setting.severity if setting else None
+
+    def is_off(self, rule: Rule) -> bool:
+        severity = self.severity_set(rule)
+        return rule.CODE not in self.asked and (severity == "off" or (severity is None and rule.SEVERITY is None))
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (finding.place, finding.code)))
+
+
+def _told(flaw: Flaw, places: Places) -> Finding:
+    rule = flaw_rule(flaw.code)
+    issue = rule.tell(flaw)
+    return _finding(rule, issue, issue.severity or rule.SEVERITY or Severity.INFO, places)
+
+
+def _named_codes(plan: Plan) -> list[tuple[Path, str]]:
+    named: list[tuple[Path, str]] = [(("rules", code), code) for code in plan.rules]
+    return named + [(("waivers", at, "rule"), waiver.rule) for at, waiver in enumerate(plan.waivers)]
+
+
+def _unknown_codes(named: list[tuple[Path, str]], places: Places) -> Iterator[Flaw]:
     """Settings and waivers of rules that do not exist: a slip there would switch nothing off, in silence."""
-    if loaded.plan is None:
-        return
-    named: list[tuple[Path, str]] = [(("rules", code), code) for code in loaded.plan.rules]
-    named += [(("waivers", at, "rule"), waiver.rule) for at, waiver in enumerate(loaded.plan.waivers)]
+    known = frozenset(codes())
     for path, code in named:
-        if code.upper() not in codes():
-            yield Flaw("K005", "rule-code", loaded.places.find(path), {"value": code}, path=path)
+        if code.upper() not in known:
+            yield Flaw("K005", "rule-code", places.find(path), {"value": code}, path=path)
 
 
-def _plan_findings(loaded: Loaded, plan: Plan, *, strict: bool, asked: frozenset[str]) -> Iterator[Finding]:
+def _plan_findings(loaded: Loaded, plan: Plan, choice: _Choice, today: date | None) -> tuple[list[Finding], int]:
+    """What the rules find and no waiver accepts, and how much is accepted."""
+    waivers = Waivers.of(plan, today)
+    kept: list[Finding] = []
+    used: list[int] = []
+    for finding in _raw_findings(loaded, plan, choice):
+        accepting = waivers.accepting(finding)
+        if accepting is None:
+            kept.append(finding)
+        else:
+            used.append(accepting)
+    if plan.waivers:
+        waived = Waived(plan, frozenset(used), waivers.over, complete=not loaded.broken)
+        for rule in waiver_rules():
+            if not choice.is_off(rule):
+                kept += _located(rule, rule.check(waived), loaded, choice)
+    return kept, len(used)
+
+
+def _raw_findings(loaded: Loaded, plan: Plan, choice: _Choice) -> Iterator[Finding]:
     ledger = build_ledger(plan)
     subject = Subject(plan, ledger, measure_coverage(plan, ledger))
-    settings = {code.upper(): setting for code, setting in plan.rules.items()}
     for rule in plan_rules():
-        setting = settings.get(rule.CODE)
-        severity = setting.severity if setting else None
-        if rule.CODE not in asked and (severity == "off" or (severity is None and rule.SEVERITY is None)):
+        if choice.is_off(rule):
             continue
+        setting = choice.settings.get(rule.CODE)
         limited = replace(subject, limit=setting.limit) if setting else subject
-        for issue in rule.check(limited):
-            if not _follows_from_flaw(issue, rule, loaded):
-                yield _finding(rule, issue, _severity(rule, issue, severity, strict=strict), loaded)
+        issues = (issue for issue in rule.check(limited) if not _follows_from_flaw(issue, rule, loaded))
+        yield from _located(rule, issues, loaded, choice)
+
+
+def _located(rule: Rule, issues: Iterable[Issue], loaded: Loaded, choice: _Choice) -> Iterator[Finding]:
+    for issue in issues:
+        severity = _severity(rule, issue, choice.severity_set(rule), strict=choice.strict)
+        yield _finding(rule, issue, severity, loaded.places, loaded.plan)
 
 
 def _severity(rule: Rule, issue: Issue, set_by_plan: str | None, *, strict: bool) -> Severity:
@@ -121,7 +182,8 @@ def _item_of(broken: Path) -> Path:
     return broken[:-1] if broken and isinstance(broken[-1], str) else broken
 
 
-def _finding(rule: Rule, issue: Issue, severity: Severity, loaded: Loaded) -> Finding:
-    place = issue.place or loaded.places.find(issue.path)
-    also = issue.also_place or (loaded.places.find(issue.also) if issue.also is not None else None)
-    return Finding(rule.CODE, rule.NAME, severity, issue.message, issue.hint, place, issue.path, also, issue.fix)
+def _finding(rule: Rule, issue: Issue, severity: Severity, places: Places, plan: Plan | None = None) -> Finding:
+    place = issue.place or places.find(issue.path)
+    also = issue.also_place or (places.find(issue.also) if issue.also is not None else None)
+    item = item_at(issue.path, plan) if plan is not None else ()
+    return Finding(rule.CODE, rule.NAME, severity, issue.message, issue.hint, place, issue.path, also, issue.fix, item)

@@ -117,7 +117,10 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An issue with its rule's code and name, its severity and its place in a file."""
+    """An issue with its rule's code and name, its severity and its place in a file.
+
+    `item` is what it stands at, by names that survive a renumbering: an action and its duty, a member.
+    """
 
     code: str
     name: str
@@ -128,6 +131,7 @@ class Finding:
     path: Path
     also: Place | None = None
     fix: Fix | None = None
+    item: tuple[str, ...] = ()
 
 
 def _spell(fact: Fact, lang: Lang) -> str | int:

@@ -219,6 +219,14 @@ class Waiver(Frozen):
     until: Scalar = ""
 
 
+class Settings(Frozen):
+    """A project's `kepu.toml`: what holds for all its plans. A plan's own rule settings win."""
+
+    strict: Flag = False
+    baseline: Text = ""
+    rules: Mapping[str, RuleSetting] = Field(default_factory=dict)
+
+
 class Plan(Frozen):
     """The whole document with its roster and outlines put in. It knows no files, lines or terminals."""
 
@@ -260,7 +268,7 @@ KINDS: Mapping[str, type[Frozen]] = {
     model.__name__: model
     for model in (
         Plan, Action, Duty, Project, Phase, LeadingGroup, Target, RuleSetting, Waiver,
-        Roster, Department, FormerName, Outline, OutlineAction, OutlineDuty,
+        Roster, Department, FormerName, Outline, OutlineAction, OutlineDuty, Settings,
     )
 }  # fmt: skip
 

@@ -207,6 +207,13 @@ VOCABULARY: Mapping[str, Mapping[str, Key]] = {
         "customary_leads": _key("惯例牵头", "通常由谁牵头", "who customarily leads"),
         "prefix": _key("职责前缀", "职责编号的前缀", "the prefix of its duties' ids", "青少年"),
     },
+    "Settings": {
+        "strict": _key("严格", "有警告也算不通过", "warnings fail too", "是"),
+        "baseline": _key(
+            "基线", "基线文件：里面记着的问题不再报", "the baseline: what it lists is not told", "kepu-baseline.json"
+        ),
+        "rules": _key("规则", "改规则的级别或上限，对每份方案都算", "severities and thresholds for all plans", "{K302: 关闭}"),
+    },
     "OutlineDuty": {
         "id": _key("编号", "编号", "the id", "青少年/1"),
         "text": _key("内容", "要做什么", "what has to be done"),
@@ -231,6 +238,7 @@ KIND_WORDS = {
     "Outline": Words("上级纲要", "an outline"),
     "OutlineAction": Words("纲要的重点任务", "an outline's action"),
     "OutlineDuty": Words("纲要的职责", "an outline's duty"),
+    "Settings": Words("kepu.toml", "kepu.toml"),
 }
 
 # The words that a field with a closed choice accepts: value in the model, then what may be written.

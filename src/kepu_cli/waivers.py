@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kepu_cli.dates.due import parse_due
@@ -9,26 +10,58 @@ from kepu_cli.names import normal
 from kepu_cli.references import outline_reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from kepu_cli.findings import Finding, Path
     from kepu_cli.model import Plan, Waiver
 
 
-def is_waived(finding: Finding, plan: Plan, today: date | None) -> bool:
-    """A waiver of the plan accepts the finding: same rule, its target if it names one, a reason, not past its day."""
-    return any(
-        waiver.rule.upper() == finding.code
-        and waiver.reason
-        and not _is_over(waiver, plan, today)
-        and (not waiver.target or normal(waiver.target) in _targets(finding, plan))
-        for waiver in plan.waivers
-    )
+@dataclass(frozen=True, slots=True)
+class Waivers:
+    """A plan's waivers, ready to be asked. `over` are the positions of those whose last day has passed."""
+
+    plan: Plan
+    over: frozenset[int]
+    _by_rule: Mapping[str, Mapping[str, int]]
+
+    @classmethod
+    def of(cls, plan: Plan, today: date | None) -> Waivers:
+        """Without a clock nothing is over; a last day that cannot be read ends nothing."""
+        over = frozenset(at for at, waiver in enumerate(plan.waivers) if _is_over(waiver, plan, today))
+        by_rule: dict[str, dict[str, int]] = {}
+        for at, waiver in enumerate(plan.waivers):
+            if waiver.reason and at not in over:
+                by_rule.setdefault(waiver.rule.upper(), {}).setdefault(normal(waiver.target), at)
+        return cls(plan, over, by_rule)
+
+    def accepting(self, finding: Finding) -> int | None:
+        """The position of the waiver that accepts a finding: same rule, and its target if it names one."""
+        targets = self._by_rule.get(finding.code)
+        if targets is None:
+            return None
+        names = ("", *_targets(finding, self.plan))
+        return min((targets[name] for name in names if name in targets), default=None)
+
+
+def item_at(path: Path, plan: Plan) -> tuple[str, ...]:
+    """What a path stands at, by names that survive a renumbering: action and duty, member, or outline duty."""
+    match path:
+        case ("actions", int(at), *rest):
+            action = plan.actions[at]
+            own = (action.name or action.id or str(at + 1),)
+            match rest:
+                case [("duties" | "projects") as level, int(position), *_]:
+                    return (*own, (action.duties if level == "duties" else action.projects)[position].label)
+            return own
+        case ("departments", int(at), *_):
+            return (plan.departments[at].name,)
+        case ("outline", int(at), "duties", int(position), *_):
+            return (outline_reference(plan.outline[at], plan.outline[at].duties[position]),)
+    return ()
 
 
 def _is_over(waiver: Waiver, plan: Plan, today: date | None) -> bool:
-    """Past its last day; a day that cannot be read ends nothing, and without a clock nothing is over."""
     until = parse_due(waiver.until, plan.first_year) if waiver.until else None
     return bool(today and until and until.last and until.last < today)
 
@@ -41,18 +74,15 @@ def _targets(finding: Finding, plan: Plan) -> set[str]:
 
 
 def _names_at(path: Path, plan: Plan) -> Iterator[str]:
+    yield from item_at(path, plan)
     match path:
         case ("actions", int(at), *rest):
-            action = plan.actions[at]
-            yield from (action.id, action.name)
+            yield plan.actions[at].id
             match rest:
                 case ["duties", int(position), *_]:
-                    yield from (action.duties[position].id, action.duties[position].text)
+                    yield plan.actions[at].duties[position].id
                 case ["projects", int(position), *_]:
-                    yield from (action.projects[position].id, action.projects[position].name)
-        case ("departments", int(at), *_):
-            yield plan.departments[at].name
+                    yield plan.actions[at].projects[position].id
         case ("outline", int(at), "duties", int(position), *_):
-            outline = plan.outline[at]
-            duty = outline.duties[position]
-            yield from (outline_reference(outline, duty), duty.id, duty.text)
+            duty = plan.outline[at].duties[position]
+            yield from (duty.id, duty.text)

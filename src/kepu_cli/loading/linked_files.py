@@ -43,7 +43,7 @@ def follow(reference: str, folder: Path) -> Path | BadReference:
         return BadReference("not-yaml")
     try:
         target = (folder / text).resolve()
-        root = _project(folder.resolve())
+        root = project_folder(folder.resolve())
         if not target.is_relative_to(root):
             return BadReference("outside")
         if target.is_dir():
@@ -56,16 +56,16 @@ def follow(reference: str, folder: Path) -> Path | BadReference:
     return target
 
 
+def project_folder(folder: Path) -> Path:
+    """The nearest folder upwards that holds the project's settings, else the folder itself."""
+    return next((parent for parent in (folder, *folder.parents) if (parent / PROJECT_FILE).is_file()), folder)
+
+
 def _leaves(text: str) -> bool:
     """Absolute paths, drives, network shares, URLs, home folders, variables, streams, devices: by text alone."""
     if text.startswith(("/", "~")) or re.search(r"[:$%\x00-\x1f]", text):
         return True
     return any(part.split(".")[0].strip().casefold() in _DEVICES for part in text.split("/"))
-
-
-def _project(folder: Path) -> Path:
-    """The nearest folder upwards that holds the project's settings, else the plan's own."""
-    return next((parent for parent in (folder, *folder.parents) if (parent / PROJECT_FILE).is_file()), folder)
 
 
 def _near(target: Path) -> str:

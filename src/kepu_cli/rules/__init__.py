@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from kepu_cli.rules.anatomy import FlawRule, PlanRule, Rule
+    from kepu_cli.rules.anatomy import FlawRule, PlanRule, Rule, WaiverRule
 
 _FLAW_RULES = (
     "k001_unreadable_file",
@@ -52,7 +52,11 @@ _PLAN_RULES = (
     "k502_due_unreadable",
     "k503_due_outside_period",
     "k504_phases",
+)
+_WAIVER_RULES = (
     "k701_waiver_without_reason",
+    "k702_waiver_expired",
+    "k703_waiver_unused",
 )
 
 
@@ -61,19 +65,30 @@ def flaw_rules() -> tuple[FlawRule, ...]:
     return tuple(cast("FlawRule", _module(name)) for name in _FLAW_RULES)
 
 
+def flaw_rule(code: str) -> FlawRule:
+    """The rule that words the flaws of a code. Raises KeyError for any other code."""
+    names = {name[:4].upper(): name for name in _FLAW_RULES}
+    return cast("FlawRule", _module(names[code]))
+
+
 def plan_rules() -> tuple[PlanRule, ...]:
     """The rules that look at a loaded plan, by code."""
     return tuple(cast("PlanRule", _module(name)) for name in _PLAN_RULES)
 
 
+def waiver_rules() -> tuple[WaiverRule, ...]:
+    """The rules that look at a plan's waivers, by code."""
+    return tuple(cast("WaiverRule", _module(name)) for name in _WAIVER_RULES)
+
+
 def all_rules() -> tuple[Rule, ...]:
     """The whole catalogue, by code."""
-    return (*flaw_rules(), *plan_rules())
+    return (*flaw_rules(), *plan_rules(), *waiver_rules())
 
 
 def codes() -> tuple[str, ...]:
     """Every code, without importing a rule."""
-    return tuple(name[:4].upper() for name in (*_FLAW_RULES, *_PLAN_RULES))
+    return tuple(name[:4].upper() for name in (*_FLAW_RULES, *_PLAN_RULES, *_WAIVER_RULES))
 
 
 def _module(name: str) -> object:

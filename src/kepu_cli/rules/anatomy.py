@@ -47,6 +47,25 @@ class PlanRule(Rule, Protocol):
     def check(self, subject: Subject) -> Iterator[Issue]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A plan's waivers after the other rules have run: the positions of those that accepted something, of those over.
+
+    `complete`: the whole plan could be read, so what a waiver might have accepted is known.
+    """
+
+    plan: Plan
+    used: frozenset[int]
+    over: frozenset[int]
+    complete: bool = True
+
+
+class WaiverRule(Rule, Protocol):
+    """Looks at the waivers when all else is done; what it yields cannot be waived."""
+
+    def check(self, subject: Waived) -> Iterator[Issue]: ...
+
+
 class FlawRule(Rule, Protocol):
     """Words what reading and loading have met: `flaw.kind` names the case."""
 

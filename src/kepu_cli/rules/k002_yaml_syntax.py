@@ -68,6 +68,10 @@ MESSAGES: dict[str, Words] = {
     "leftover": Words(zh="内容结束后又出现了别的文字", en="more text follows the end of the content"),
     "conflict-mark": Words(zh="这里有合并冲突的标记“{sign}”", en="a merge conflict mark “{sign}”"),
     "other": Words(zh="这里不符合 YAML 的写法", en="this is not valid YAML"),
+    "toml-name": Words(zh="看不懂这一行", en="this line cannot be read"),
+    "toml-value": Words(zh="等号后面的值看不懂", en="the value behind the equals sign cannot be read"),
+    "toml-twice": Words(zh="这一项前面已经写过了", en="this one is written twice"),
+    "toml": Words(zh="这里不符合 TOML 的写法", en="this is not valid TOML"),
 }
 _QUOTE_ALL = Words(zh='请给整个值加引号："…"', en='put quotes around the whole value: "…"')
 _KEYS_FIRST = Words(zh="请从“方案: 名称”这样的行写起", en="please begin with a line such as “title: name”")
@@ -114,6 +118,15 @@ HINTS: dict[str, Words] = {
         zh="请检查这一行和上一行：冒号后要有空格，缩进要对齐，引号要成对",
         en="check this line and the one above: a space after colons, aligned indentation, paired quotes",
     ),
+    "toml-name": Words(
+        zh='请写成 strict = true 或 K302 = "关闭" 的样子；中文的名称要加英文引号',
+        en='write lines such as strict = true or K302 = "off"; Chinese names stand in ASCII quotes',
+    ),
+    "toml-value": Words(
+        zh='文字要加英文引号，例如 K302 = "关闭"', en='texts stand in ASCII quotes, for example K302 = "off"'
+    ),
+    "toml-twice": Words(zh="请删去一个", en="remove one of the two"),
+    "toml": Words(zh="请检查引号和方括号是否成对", en="check that quotes and brackets are paired"),
 }
 
 

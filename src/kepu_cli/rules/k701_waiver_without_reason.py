@@ -14,20 +14,20 @@ Bad:
         责任单位: 县科协
         完成时限: 2026年底前
     豁免:
-      - {规则: K104, 对象: 县教育局}
+      - {规则: K208, 对象: 县水利局}
 
 Good:
     方案: 示例方案
     年度: 2026
     地区: 示例县
-    成员单位: [县教育局, 县科协]
+    成员单位: [县教育局, 县科协, 县水利局]
     重点任务:
       - 名称: 青少年科学素质提升行动
         牵头单位: 县教育局
         责任单位: 县科协
         完成时限: 2026年底前
     豁免:
-      - {规则: K104, 对象: 县教育局, 理由: 两项工作本来同名}
+      - {规则: K208, 对象: 县水利局, 理由: 本年度无任务}
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from kepu_cli.findings import Issue, Severity, Words, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kepu_cli.rules.anatomy import Subject
+    from kepu_cli.rules.anatomy import Waived
 
 CODE = "K701"
 NAME = "waiver-without-reason"
@@ -50,13 +50,11 @@ WHY = Words(
     "A waiver stands in the plan for all to read; without its reason an accepted finding looks like a hidden one. "
     "Until it has one it waives nothing.",
 )
-WHOLE_PLAN = False
-
 MESSAGE = Words("对 {rule} 的豁免没有写理由，不起作用", "the waiver of {rule} gives no reason and has no effect")
 HINT = Words("请写上“理由”，例如 理由: 本年度无任务", "add a reason, such as reason: no task this year")
 
 
-def check(subject: Subject) -> Iterator[Issue]:
+def check(subject: Waived) -> Iterator[Issue]:
     for position, waiver in enumerate(subject.plan.waivers):
         if not waiver.reason:
             yield Issue(("waivers", position), say(MESSAGE, rule=waiver.rule), say(HINT))
