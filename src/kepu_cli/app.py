@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from kepu_cli import console
-from kepu_cli.commands import diff, explain, export, gaps, guide, init, rules, schema, show, validate
+from kepu_cli.commands import diff, explain, export, fmt, gaps, guide, init, rules, schema, show, validate
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Lang, Words, say
 from kepu_cli.help_page import KepuCommand, KepuGroup, both
@@ -44,6 +44,7 @@ for name, module, function in (
     ("show", show, show.show),
     ("export", export, export.export),
     ("diff", diff, diff.diff),
+    ("fmt", fmt, fmt.fmt),
     ("rules", rules, rules.rules),
     ("explain", explain, explain.explain),
     ("schema", schema, schema.schema),

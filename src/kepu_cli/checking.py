@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from kepu_cli.coverage import measure_coverage
 from kepu_cli.findings import Finding, Flaw, Severity
 from kepu_cli.ledger import build_ledger
+from kepu_cli.loading.places import NO_PLACES
 from kepu_cli.model import Settings
-from kepu_cli.rules import codes, flaw_rule, plan_rules, waiver_rules
+from kepu_cli.rules import codes, flaw_rule, plan_rules, together_rules, waiver_rules
 from kepu_cli.rules.anatomy import Subject, Waived
 from kepu_cli.waivers import Waivers, item_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from kepu_cli.findings import Issue, Path
+    from kepu_cli.gathering import Gathered
     from kepu_cli.loading.load import Loaded
     from kepu_cli.loading.places import Places
     from kepu_cli.loading.settings_file import SettingsFile
@@ -27,12 +29,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of one file, by place; `waived` counts those that the plan accepts, `known` those of a baseline."""
+    """The findings of one file, by place; `waived` counts those that the plan accepts, `known` those of a baseline.
+
+    `strict`: warnings fail too.
+    """
 
     file: str
     findings: tuple[Finding, ...]
     waived: int = 0
     known: int = 0
+    strict: bool = False
+
+    @property
+    def failing(self) -> tuple[Severity, ...]:
+        """The severities that fail the check."""
+        return (Severity.ERROR, Severity.WARNING) if self.strict else (Severity.ERROR,)
+
+    @property
+    def fails(self) -> bool:
+        return any(finding.severity in self.failing for finding in self.findings)
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
@@ -51,19 +66,20 @@ def check(
     `only` these codes where given; a plan's own rule settings win over `settings`; waivers past their last day end
     with `today`, without it none does.
     """
-    rules = dict((settings or Settings()).rules)
+    settings = settings or Settings()
+    strict = strict or settings.strict
     flaws = [*loaded.flaws]
     found: list[Finding] = []
     waived = 0
     if loaded.plan is not None:
         plan = loaded.plan
         flaws += _unknown_codes(_named_codes(plan), loaded.places)
-        chosen = {code.upper(): setting for code, setting in (rules | dict(plan.rules)).items()}
+        chosen = {code.upper(): setting for code, setting in {**settings.rules, **plan.rules}.items()}
         found, waived = _plan_findings(loaded, plan, _Choice(chosen, strict, only), today)
     found += [_told(flaw, loaded.places) for flaw in flaws]
     if only:
         found = [finding for finding in found if finding.code in only]
-    return Report(loaded.file, _sorted(found), waived)
+    return Report(loaded.file, _sorted(found), waived, strict=strict)
 
 
 def check_settings(file: SettingsFile) -> Report:
@@ -71,6 +87,24 @@ def check_settings(file: SettingsFile) -> Report:
     named: list[tuple[Path, str]] = [(("rules", code), code) for code in file.settings.rules]
     flaws = (*file.flaws, *_unknown_codes(named, file.places))
     return Report(file.label, _sorted(_told(flaw, file.places) for flaw in flaws))
+
+
+def check_together(
+    plans: Sequence[Gathered], settings: Settings, *, strict: bool = False, only: frozenset[str] = frozenset()
+) -> tuple[Report, ...]:
+    """What only several plans show together: a report a file, by file."""
+    choice = _Choice({code.upper(): setting for code, setting in settings.rules.items()}, strict, only)
+    found: dict[str, list[Finding]] = {}
+    for rule in together_rules():
+        if choice.is_off(rule) or (only and rule.CODE not in only):
+            continue
+        setting = choice.settings.get(rule.CODE)
+        for issue in rule.check(plans, setting.limit if setting else None):
+            severity = _severity(rule, issue, choice.severity_set(rule), strict=strict)
+            finding = _finding(rule, issue, severity, NO_PLACES)
+            found.setdefault(finding.place.file, []).append(finding)
+    strict = strict or settings.strict
+    return tuple(Report(file, _sorted(findings), strict=strict) for file, findings in sorted(found.items()))
 
 
 @dataclass(frozen=True, slots=True)

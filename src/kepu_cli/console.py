@@ -6,6 +6,7 @@ import locale
 import os
 import shutil
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from kepu_cli.reports.screen import Ink, Screen
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import TextIO
+
+    from rich.progress import Progress as Bar
 
     from kepu_cli.findings import Words
 
@@ -71,6 +74,47 @@ def complain(text: str, hint: str = "") -> None:
     _write(sys.stderr, f"{where.paint('kepu', Ink.ERROR)}{colon}{printable(text)}\n")
     if hint:
         _write(sys.stderr, f"{printable(hint)}\n")
+
+
+class Progress:
+    """A bar on the terminal for work that takes longer than a second; on a pipe, and for short work, nothing."""
+
+    def __init__(self, words: Words, total: int) -> None:
+        self._words = words
+        self._total = total
+        self._done = 0
+        self._began = time.monotonic()
+        self._bar: Bar | None = None
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def step(self) -> None:
+        """One of the `total` is done."""
+        self._done += 1
+        if self._bar is None and sys.stderr.isatty() and time.monotonic() - self._began > _PATIENCE:
+            self._bar = self._begin()
+        if self._bar:
+            self._bar.update(self._bar.task_ids[0], completed=self._done)
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def _begin(self) -> Bar:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+        from rich.progress import Progress as RichProgress
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        bar = RichProgress(*columns, console=Console(file=sys.stderr), transient=True)
+        bar.add_task(self._words.in_(current_lang()), total=self._total)
+        bar.start()
+        return bar
+
+
+# Seconds that anybody waits without wondering.
+_PATIENCE = 1.0
 
 
 def prepare(lang: Lang) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kepu_cli.model import Action, Item, Plan
 
 # Characters of an item's name that a message repeats: enough to know it by.
-_LONGEST_LABEL = 24
+LONGEST_LABEL = 24
 
 
 class Basis(StrEnum):
@@ -61,7 +61,7 @@ class Row:
         if not label:
             number = int(self.path[-1]) + 1
             return Words(f"第 {number} 项", f"item {number}")
-        quoted = f"“{label if len(label) <= _LONGEST_LABEL else label[:_LONGEST_LABEL] + '…'}”"
+        quoted = f"“{label if len(label) <= LONGEST_LABEL else label[:LONGEST_LABEL] + '…'}”"
         return Words(quoted, quoted)
 
 

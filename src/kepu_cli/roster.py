@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import yaml
 
 from kepu_cli.names import GroupWord, group_word, normal, without_open_end
-from kepu_cli.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -100,10 +99,12 @@ class Register:
     """The roster made searchable. Without any member it is open: every name that is no group word is a department."""
 
     def __init__(self, departments: Iterable[Department], groups: Mapping[str, tuple[str, ...]], region: str) -> None:
-        self.departments = tuple(department for department in departments if department.name)
+        entries = tuple(departments)
+        self.departments = tuple(department for department in entries if department.name)
         self.members = tuple(department.name for department in self.departments)
         self.is_open = not self.members
-        self._cores = _Cores(region, self.members)
+        self._positions = {one.name: position for position, one in reversed([*enumerate(entries)])}
+        self.cores = Cores(region, self.members)
         self._exact: dict[str, list[_Hit]] = {}
         self._by_core: dict[str, list[_Hit]] = {}
         self._by_class: dict[str, list[_Hit]] = {}
@@ -122,20 +123,27 @@ class Register:
             self._known[written] = self._look_up(written)
         return self._known[written]
 
-    def nearest(self, written: str) -> str | None:
-        """The member that a name nobody knows most probably means: a successor after a reform, else a near spelling."""
-        present = common_names().successors.get(self._cores.of(written), ())
-        for core in present:
-            if hits := self._by_class.get(equivalence_class(core)):
-                return hits[0].department
-        cores = {self._cores.of(spelling): department for spelling, department in self.spellings()}
-        near = nearest(self._cores.of(written), cores, _NEAR_NAME)
-        return cores[near] if near else None
+    def member(self, written: str) -> str | None:
+        """The one member that a spelling means, by its own name; None for groups, strangers and ambiguous names."""
+        departments = {hit.department for hit in self._hits(written)}
+        return departments.pop() if len(departments) == 1 else None
+
+    def of_core(self, core: str) -> tuple[str, ...]:
+        """The members of which some spelling, without its level, is this core or a common form of it."""
+        hits = self._by_core.get(core) or self._by_class.get(equivalence_class(core)) or []
+        return tuple(dict.fromkeys(hit.department for hit in _best(hits)))
+
+    def place_of(self, member: str) -> tuple[str, int, str] | None:
+        """Where a member's name stands in the plan's roster, as a path."""
+        return ("departments", self._positions[member], "name") if member in self._positions else None
+
+    def common_name(self, name: str) -> str:
+        """One name for all spellings of a body, without region and level: what another plan's roster calls it too."""
+        return equivalence_class(self.cores.of(name))
 
     def spellings(self) -> Iterator[tuple[str, str]]:
         """Every declared spelling with its department's name."""
-        for spelling, hit in self._spellings():
-            yield spelling, hit.department
+        yield from ((spelling, hit.department) for spelling, hit in self._spellings())
 
     def _spellings(self) -> Iterator[tuple[str, _Hit]]:
         for department in self.departments:
@@ -150,15 +158,14 @@ class Register:
                     yield old, _Hit(By.FORMER, name, former)
 
     def _enter(self, spelling: str, hit: _Hit) -> None:
-        core = self._cores.of(spelling)
+        core = self.cores.of(spelling)
         self._exact.setdefault(normal(spelling), []).append(hit)
         self._by_core.setdefault(core, []).append(hit)
         self._by_class.setdefault(equivalence_class(core), []).append(hit)
 
     def _body(self, written: str) -> str:
         """A declared group's body by the roster's name, where the roster has it."""
-        departments = {hit.department for hit in self._hits(written)}
-        return departments.pop() if len(departments) == 1 else written
+        return self.member(written) or written
 
     def _look_up(self, written: str) -> Mention:
         name, open_end = without_open_end(written)
@@ -183,28 +190,28 @@ class Register:
         """The hits of the first step that has any; `by` tells the step where it is not a declared spelling."""
         if exact := self._exact.get(normal(name)):
             return _best(exact)
-        core = self._cores.of(name)
+        core = self.cores.of(name)
         if found := self._by_core.get(core):
             return [hit if hit.by is By.FORMER else hit._replace(by=By.PREFIX) for hit in _best(found)]
         if found := self._by_class.get(equivalence_class(core)):
             return [hit if hit.by is By.FORMER else hit._replace(by=By.EQUIVALENT) for hit in _best(found)]
-        outer = normal(name).partition("(")[0]
-        return self._hits(outer) if outer and outer != normal(name) else []
+        outer = _BRACKETED.fullmatch(normal(name))
+        return self._hits(outer[1]) if outer else []
 
 
-class _Cores:
+class Cores:
     """Takes the level and the region off a name: 市教育局, 什邡市教育局, 教育局 → 教育局; 市委组织部 → 组织部."""
 
     def __init__(self, region: str, members: tuple[str, ...]) -> None:
         self._region = normal(region)
-        self._level = self._region[-1:] if self._region[-1:] in _LEVELS else _usual_level(members)
+        self.level = self._region[-1:] if self._region[-1:] in LEVELS else _usual_level(members)
         # 四川省什邡市 is also called 什邡市.
-        own = self._region[max((self._region[:-1].rfind(char) for char in _LEVELS), default=-1) + 1 :]
-        self._regions = tuple(name for name in (self._region, own) if len(name) > 1)
+        own = self._region[max((self._region[:-1].rfind(char) for char in LEVELS), default=-1) + 1 :]
+        self.regions = tuple(name for name in (self._region, own) if len(name) > 1)
 
     def of(self, name: str) -> str:
         core = self._without_level(normal(name).removeprefix("中共"))
-        if (league := _YOUTH_LEAGUE.fullmatch(core)) and self._is_here(league[1] or ""):
+        if (league := YOUTH_LEAGUE.fullmatch(core)) and self._is_here(league[1] or ""):
             return "团委"
         if core.startswith("委") and equivalence_class(core[1:]) in common_names().party_organs:
             return core[1:]
@@ -212,41 +219,45 @@ class _Cores:
 
     def _without_level(self, name: str) -> str:
         name = name.removeprefix("国家税务总局")
-        for region in self._regions:
+        for region in self.regions:
             if name.startswith(region) and len(name) > len(region):
                 return name[len(region) :]
-        if self._level and name.startswith(self._level) and not name.startswith(_NO_LEVEL) and len(name) > 2:
+        if self.level and name.startswith(self.level) and not name.startswith(_NO_LEVEL) and len(name) > 2:
             return name[1:]
         return name
 
     def _is_here(self, place: str) -> bool:
         """团市委 and 共青团什邡市委 are the city's; 团省委 and 团县委 are others."""
-        if place in ("", self._level, *self._regions):
+        if place in ("", self.level, *self.regions):
             return True
-        return not self._region and place[-1:] == self._level
+        return not self._region and place[-1:] == self.level
 
 
 @dataclass(frozen=True, slots=True)
 class CommonNames:
-    """What is common knowledge about department names, without level prefixes.
+    """What is common knowledge about department names, without level prefixes."""
 
-    `representative` maps each spelling to the first of its group; `successors` an old name to present ones.
-    """
-
-    representative: Mapping[str, str]
-    successors: Mapping[str, tuple[str, ...]]
+    representative: Mapping[str, str]  # each spelling → the first of its group
+    successors: Mapping[str, tuple[str, ...]]  # an old name → present ones
     party_organs: frozenset[str]
+    superiors: Mapping[str, str]  # a central organ → its kind below
+    bodies: frozenset[str]  # names without variants
+    alike: tuple[str, ...]  # groups of characters that sound or look alike
 
 
 @lru_cache(maxsize=1)
 def common_names() -> CommonNames:
     """The built-in table, read once."""
     text = files("kepu_cli").joinpath("data/equivalents.yaml").read_text("utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table = yaml.load(text, loader)  # noqa: S506  (a safe loader, the C one where there is one)
-    representative = {normal(word): normal(group[0]) for group in table["equivalents"] for word in group}
-    successors = {normal(old): tuple(map(normal, new)) for old, new in table["successors"].items()}
-    return CommonNames(representative, successors, frozenset(map(normal, table["party_organs"])))
+    table = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  (safe loaders both)
+    return CommonNames(
+        {normal(word): normal(group[0]) for group in table["equivalents"] for word in group},
+        {normal(old): tuple(map(normal, new)) for old, new in table["successors"].items()},
+        frozenset(map(normal, table["party_organs"])),
+        {normal(above): normal(below) for above, below in table["superiors"].items()},
+        frozenset(normal(name) for line in table["bodies"] for name in line),
+        tuple(group for line in table["alike"] for group in line),
+    )
 
 
 def equivalence_class(core: str) -> str:
@@ -254,22 +265,20 @@ def equivalence_class(core: str) -> str:
     return common_names().representative.get(core, core)
 
 
-# Two characters of three alike: 文体局 is near 文旅局, 文爱办 is near nothing.
-_NEAR_NAME = 0.6
-_LEVELS = frozenset("市县区州盟旗省")
+LEVELS = frozenset("市县区州盟旗省")
 # Names that begin with the character of a level without meaning it.
 _NO_LEVEL = ("市场", "市监局", "市政公用", "市政工程", "市政园林", "市政管理", "市容")
 # 团市委, 团委, 共青团什邡市委员会; 市团委 has lost its level before it comes here.
-_YOUTH_LEAGUE = re.compile(r"(?:共青团|团)(.{0,10}[省市州县区旗盟])?委(?:员会)?")
+YOUTH_LEAGUE = re.compile(r"(?:共青团|团)(.{0,10}[省市州县区旗盟])?委(?:员会)?")
 _PLATES = re.compile(r"([^(]+)\(([^()]+)\)")
+_BRACKETED = re.compile(r"([^()]+)(?:\([^()]*(?:\([^()]*\)[^()]*)*\))+")  # nothing behind them, it would be lost
 _SORTS = {GroupWord.MEMBERS: Sort.MEMBERS, GroupWord.CLASS: Sort.GROUP, GroupWord.VAGUE: Sort.VAGUE}
 
 
 def _mention(written: str, hits: list[_Hit], *, open_end: bool) -> Mention:
-    departments = tuple(dict.fromkeys(hit.department for hit in hits))
+    hit, departments = hits[0], tuple(dict.fromkeys(hit.department for hit in hits))
     if len(departments) > 1:
         return Mention(written, Sort.AMBIGUOUS, written, candidates=departments, open_end=open_end)
-    hit = hits[0]
     return Mention(written, Sort.DEPARTMENT, hit.department, hit.by, former=hit.former, open_end=open_end)
 
 
@@ -281,10 +290,9 @@ def _best(hits: list[_Hit]) -> list[_Hit]:
 
 def _plates(spelling: str) -> tuple[str, ...]:
     """The two names of a body with a second plate: 市交通局（市道运局） → 市交通局, 市道运局."""
-    match = _PLATES.fullmatch(normal(spelling))
-    return match.groups() if match else ()
+    return match.groups() if (match := _PLATES.fullmatch(normal(spelling))) else ()
 
 
 def _usual_level(members: tuple[str, ...]) -> str:
-    counted = Counter(name[0] for name in members if name[0] in _LEVELS)
+    counted = Counter(name[0] for name in members if name[0] in LEVELS)
     return counted.most_common(1)[0][0] if counted else ""

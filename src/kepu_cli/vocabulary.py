@@ -212,7 +212,9 @@ VOCABULARY: Mapping[str, Mapping[str, Key]] = {
         "baseline": _key(
             "基线", "基线文件：里面记着的问题不再报", "the baseline: what it lists is not told", "kepu-baseline.json"
         ),
-        "rules": _key("规则", "改规则的级别或上限，对每份方案都算", "severities and thresholds for all plans", "{K302: 关闭}"),
+        "rules": _key(
+            "规则", "改规则的级别或上限，对每份方案都算", "severities and thresholds for all plans", "{K302: 关闭}"
+        ),
     },
     "OutlineDuty": {
         "id": _key("编号", "编号", "the id", "青少年/1"),

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from kepu_cli.dates.due import Due, DueKind, Stretch, parse_due, parse_stretch
+from kepu_cli.dates.due import Due, DueKind, Stretch, parse_due, parse_stretch, read_due, read_stretch
+from kepu_cli.dates.unread import Unread, Why
 
 ONCE, RECURRING, ONGOING = DueKind
 YEAR = 2026  # of the plan, wherever a table does not say another
@@ -104,7 +105,70 @@ DATED = [
     ("6月底前完成方案12月底前验收", None, "2026-12-31"),
     ("6月和12月", "2026-06-01", "2026-12-31"),
     ("6月底前完成,并长期坚持", None, "2026-06-30"),
+    ("6月启动12月完成", "2026-06-01", "2026-12-31"),
+    ("6月起试点,12月底前完成", "2026-06-01", "2026-12-31"),
+    ("12月起,6月底前完成", None, "2026-06-30"),
+    ("5月、9月", "2026-05-01", "2026-09-30"),
+    ("6月15日、12月15日前", "2026-06-15", "2026-12-15"),
+    ("市级6月底前、县级9月底前", None, "2026-09-30"),
+    ("县级于9月底前", None, "2026-09-30"),
+    ("2022年10月底前", None, "2022-10-31"),
+    ("6月30日(含)前", None, "2026-06-30"),
+    ("6月30日（周二）前", None, "2026-06-30"),
+    ("即日起至12月底", None, "2026-12-31"),
+    ("从即日起到年底", None, "2026-12-31"),
+    ("自印发之日起至2026年11月30日", None, "2026-11-30"),
+    ("6.30前", None, "2026-06-30"),
+    ("6.30 前", None, "2026-06-30"),
+    ("6.30日之前", None, "2026-06-30"),
+    ("6/30前", None, "2026-06-30"),
+    ("5.19", "2026-05-19", "2026-05-19"),
+    ("2026.6.30前", None, "2026-06-30"),
+    ("9.3-9.10", "2026-09-03", "2026-09-10"),
+    ("5.1—5.31", "2026-05-01", "2026-05-31"),
+    ("6.1-15", "2026-06-01", "2026-06-15"),
+    ("6.1至2027.2.28", "2026-06-01", "2027-02-28"),
+    ("1日至6月3日", "2026-06-01", "2026-06-03"),
+    ("26年6月", "2026-06-01", "2026-06-30"),
+    ("26年6月底前", None, "2026-06-30"),
+    ("’26年底前", None, "2026-12-31"),
+    ("26.6.30", "2026-06-30", "2026-06-30"),
+    ("25-12-31", "2025-12-31", "2025-12-31"),
+    ("今年", "2026-01-01", "2026-12-31"),
+    ("今年6月底前", None, "2026-06-30"),
+    ("本年度内", "2026-01-01", "2026-12-31"),
+    ("2026年全年", "2026-01-01", "2026-12-31"),
+    ("明年3月底前", None, "2027-03-31"),
+    ("次年3月底前", None, "2027-03-31"),
+    ("次年", "2027-01-01", "2027-12-31"),
+    ("十五五期间", "2026-01-01", "2030-12-31"),
+    ("前三季度", "2026-01-01", "2026-09-30"),
+    ("2027年前两个季度", "2027-01-01", "2027-06-30"),
+    ("二三季度", "2026-04-01", "2026-09-30"),
+    ("上半年底", "2026-06-30", "2026-06-30"),
+    ("上半年底前", None, "2026-06-30"),
+    ("上、下半年各一次", "2026-01-01", "2026-12-31"),
+    ("春季", "2026-03-01", "2026-05-31"),
+    ("2026年春季", "2026-03-01", "2026-05-31"),
+    ("2026年冬季", "2026-12-01", "2027-02-28"),
+    ("暑假期间", "2026-07-01", "2026-08-31"),
+    ("寒假", "2026-01-01", "2026-02-28"),
+    ("科技活动周期间", "2026-05-01", "2026-05-31"),
+    ("全国科技活动周", "2026-05-01", "2026-05-31"),
+    ("9月全国科普日期间", "2026-09-01", "2026-09-30"),
+    ("2027年“全国科普日”活动", "2027-09-01", "2027-09-30"),
+    ("全国科普日期间", "2026-09-01", "2026-09-30"),
     ("by end of June", None, "2026-06-30"),
+    ("by end of June 2026", None, "2026-06-30"),
+    ("30 June 2026", "2026-06-30", "2026-06-30"),
+    ("not later than 30 June", None, "2026-06-30"),
+    ("by Dec. 31", None, "2026-12-31"),
+    ("H1 2027", "2027-01-01", "2027-06-30"),
+    ("mid-2027", "2027-06-01", "2027-06-30"),
+    ("spring 2027", "2027-03-01", "2027-05-31"),
+    ("between March and May", "2026-03-01", "2026-05-31"),
+    ("June 1-3, 2027", "2027-06-01", "2027-06-03"),
+    ("1-3 June", "2026-06-01", "2026-06-03"),
     ("By the end of June, 2027", None, "2027-06-30"),
     ("by 30 June 2026", None, "2026-06-30"),
     ("no later than June 30th", None, "2026-06-30"),
@@ -147,6 +211,21 @@ REPEATED = [
     ("每周", "2026-01-01", "2026-12-31"),
     ("每週", "2026-01-01", "2026-12-31"),
     ("按季度报送", "2026-01-01", "2026-12-31"),
+    ("每年至少2次", "2026-01-01", "2026-12-31"),
+    ("每年2月29日前", None, "2026-02-28"),
+    ("每年暑假", "2026-07-01", "2026-08-31"),
+    ("每年全国科普日期间", "2026-09-01", "2026-09-30"),
+    ("每月的25日前", None, "2026-12-25"),
+    ("每月月底前", None, "2026-12-31"),
+    ("每季度末", "2026-03-31", "2026-12-31"),
+    ("寒暑假期间", "2026-01-01", "2026-08-31"),
+    ("重要节日期间", "2026-01-01", "2026-12-31"),
+    ("双休日", "2026-01-01", "2026-12-31"),
+    ("1次/季度", "2026-01-01", "2026-12-31"),
+    ("月度", "2026-01-01", "2026-12-31"),
+    ("twice a year", "2026-01-01", "2026-12-31"),
+    ("semi-annually", "2026-01-01", "2026-12-31"),
+    ("every 30 November", "2026-11-30", "2026-11-30"),
     ("every year by November", None, "2026-11-30"),
     ("every November", "2026-11-01", "2026-11-30"),
     ("monthly by the 25th", None, "2026-12-25"),
@@ -154,13 +233,27 @@ REPEATED = [
 ]
 
 ENDLESS = ["长期", "长期坚持", "長期堅持", "持续推进", "持续推进中", "长期推进", "常年", "全年", "贯穿全年"]
-ENDLESS += ["常态化开展", "随时", "ongoing", "Long-term"]
+ENDLESS += ["常态化开展", "随时", "ongoing", "Long-term", "即日起", "即知即改", "立行立改", "实时", "动态更新"]
+ENDLESS += ["按进度", "按工作进度推进", "按时间节点推进", "按上级要求", "根据上级安排", "根据工作需要"]
+ENDLESS += [
+    "不定期开展",
+    "贯穿始终",
+    "全过程",
+    "year-round",
+    "as needed",
+    "as and when required",
+    "until further notice",
+]
 
 NOTHING = """尽快|待定|见附件|及时|月底前|春节前|年会|年前完成|abc|十五|15日|上旬|第5季度|||
 12个月|两个月内|3次|2026项|2026.5万元|三年|26年|86400|12|3-5|10%|1.50|每人|每村1次|٣月|
 2026-02-30|2026-13-01|2026-00|2月30日|2月29日|13月|0月|6月31日前|每年13月底前|每月32日前|6月底前;2月30日前|
 2026年5月至2026年3月|5月10日至5月3日|6月30日12月31日|2025年-2021年|3月下上旬|
 in 3 months|next June|as soon as possible|June 31|may be done|20 schools by June|12% by June|June July|third half|
+立即整改|适时开展|逐步推进|有序推进|5.1|3.5万|1.5-2倍|13.30前|2.30前|3.12植树节|24年|10年内|99年6月|
+全国科普日前|科普周|2027年春节前|2027年“春节”前|2026年春季学期|2026年秋季开学前|冬春季节|2026年第3周|第二十季度|
+3月下旬5月上旬|5月中旬12月中旬|按照县委县政府的统一部署和要求抓紧推进|按需要办好事|月度工作会议|
+not before June|30/06/2026|every 5 days|next quarter|
 q5|t+30|=|.inf|0x1F"""
 NO_DATES = NOTHING.replace("|\n", "|").split("|")
 
@@ -184,8 +277,18 @@ def test_what_has_no_end_has_no_days(text: str) -> None:
     assert parse_due(text, YEAR) == Due(text, ONGOING, None, None)
 
 
-def test_from_a_month_onwards_is_ongoing() -> None:
-    assert parse_due("2026年3月起", None) == Due("2026年3月起", ONGOING, date(2026, 3, 1), None)
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("2026年3月起", "2026-03-01"),
+        ("2026年1月1日开始实施", "2026-01-01"),
+        ("10.1起", "2026-10-01"),
+        ("from April", "2026-04-01"),
+        ("April 2027 onwards", "2027-04-01"),
+    ],
+)
+def test_from_a_day_onwards_is_ongoing(text: str, first: str) -> None:
+    assert parse_due(text, YEAR) == Due(text, ONGOING, day(first), None)
 
 
 @pytest.mark.parametrize("text", NO_DATES, ids=ascii)
@@ -257,6 +360,58 @@ def test_a_stretch_has_both_its_ends(text: str, year: int | None, first: str, la
     assert parse_stretch(text, year) == Stretch(date.fromisoformat(first), date.fromisoformat(last), recurring)
 
 
-@pytest.mark.parametrize("text", ["长期坚持", "6月底前", "2026年3月起", "待定"])
-def test_a_stretch_without_an_end_is_none(text: str) -> None:
+# text, reason, what does not exist and the length of the month
+REASONS = [
+    ("尽快", Why.NO_DATE, {}),
+    ("", Why.NO_DATE, {}),
+    ("随" * 201, Why.TOO_LONG, {}),
+    ("2026-02-30", Why.NO_SUCH_DAY, {"year": 2026, "month": 2, "day": 30, "length": 28}),
+    ("2024年2月30日前", Why.NO_SUCH_DAY, {"year": 2024, "month": 2, "day": 30, "length": 29}),
+    ("6月31日", Why.NO_SUCH_DAY, {"year": 2026, "month": 6, "day": 31, "length": 30}),
+    ("6月底前;2.29前", Why.NO_SUCH_DAY, {"year": 2026, "month": 2, "day": 29, "length": 28}),
+    ("每年2月30日", Why.NO_SUCH_DAY, {"month": 2, "day": 30, "length": 29}),
+    ("30 February", Why.NO_SUCH_DAY, {"year": 2026, "month": 2, "day": 30, "length": 28}),
+    ("2026年13月底前", Why.NO_SUCH_MONTH, {"month": 13}),
+    ("0月", Why.NO_SUCH_MONTH, {"month": 0}),
+    ("第五季度", Why.NO_SUCH_QUARTER, {"quarter": 5}),
+    ("2026年5月至2026年3月", Why.BACKWARDS, {}),
+    ("3月下旬5月上旬", Why.GLUED, {}),
+]
+
+
+@pytest.mark.parametrize(("text", "why", "facts"), REASONS, ids=[row[0][:20] for row in REASONS])
+def test_a_text_without_a_date_has_a_reason(text: str, why: Why, facts: dict[str, int]) -> None:
+    assert read_due(text, YEAR) == Unread(why, **facts)
+
+
+def test_a_day_that_no_year_has_needs_no_year() -> None:
+    assert read_due("2月30日", None) == Unread(Why.NO_SUCH_DAY, month=2, day=30, length=29)
+    assert read_stretch("2月30日", None) == Unread(Why.NO_SUCH_DAY, month=2, day=30, length=29)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("3月底前", Why.NO_BEGINNING),
+        ("即日起至12月底", Why.NO_BEGINNING),
+        ("6月起", Why.NO_END),
+        ("长期坚持", Why.NO_END),
+        ("待定", Why.NO_DATE),
+        ("每年3月;2026年12月", Why.NO_DATE),
+    ],
+)
+def test_a_stretch_without_a_beginning_or_an_end_says_which(text: str, why: Why) -> None:
     assert parse_stretch(text, YEAR) is None
+    assert read_stretch(text, YEAR) == Unread(why)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2021—2025年每年4月", "2001-04-01", "2001-04-30"),
+        ("2026—2030年每年12月至次年2月", "2001-12-01", "2002-02-28"),
+        ("每年2月1日至29日", "2001-02-01", "2001-02-28"),
+    ],
+)
+def test_a_recurring_stretch_lies_in_no_year_of_its_own(text: str, first: str, last: str) -> None:
+    assert parse_stretch(text, YEAR) == Stretch(date.fromisoformat(first), date.fromisoformat(last), recurring=True)

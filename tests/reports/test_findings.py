@@ -91,7 +91,7 @@ def test_the_caret_stands_under_the_name(line: str, name: str, screen: Screen) -
 @given(st.text("市科协 ab、", max_size=200), st.text("市科协 ab、", max_size=200), st.sampled_from([20, 40, 80, None]))
 def test_long_lines_are_cut_around_the_name(before: str, after: str, width: int | None) -> None:
     line = f"{before}目标{after}"
-    _, source, carets = _lines(line, Place("plan.yaml", 5, len(before) + 1, 2), Screen(width=width))
+    *_, source, carets = _lines(line, Place("plan.yaml", 5, len(before) + 1, 2), Screen(width=width))
     assert "目标" in source
     assert display_width(source[: source.index("目标")]) == carets.index("^")
     assert display_width(source) <= (width or 120)
@@ -178,8 +178,8 @@ def test_errors_come_first_and_infos_only_when_asked() -> None:
         ),
         pytest.param(
             [Report("a.yaml", _many(3, severity=Severity.INFO)), Report("b.yaml", (), 2)],
-            "2 个文件：3 个提示，豁免 2 个（提示用 --all 查看）\n",
-            "2 files: 3 infos, 2 waived (--all shows the infos)\n",
+            "2 个文件：3 个提示，豁免 2 个\n加 --all 列出提示\n",
+            "2 files: 3 infos, 2 waived\n--all lists the infos\n",
             id="two files",
         ),
     ],

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kepu_cli.checking import check
+from kepu_cli.checking import check, check_together
 from kepu_cli.findings import Words
+from kepu_cli.gathering import gather
 from kepu_cli.loading.load import load_bytes
-from kepu_cli.rules import all_rules, codes
+from kepu_cli.model import Settings
+from kepu_cli.rules import all_rules, codes, together_rules
+from tests.plans import NOWHERE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +27,10 @@ if TYPE_CHECKING:
 _OTHERWISE_TESTED = {"K001", "K002", "K007", "K009"}
 _TODAY = date(2026, 7, 1)
 _ROSTER = "地区: 示例县\n成员单位: [县教育局, 县科协]\n"
-_RULES = [pytest.param(rule, id=rule.CODE) for rule in all_rules() if rule.CODE not in _OTHERWISE_TESTED]
+_ACROSS = tuple(rule.CODE for rule in together_rules())
+_RULES = [
+    pytest.param(rule, id=rule.CODE) for rule in all_rules() if rule.CODE not in (*_OTHERWISE_TESTED, *_ACROSS)
+]
 
 
 @pytest.mark.parametrize("rule", _RULES)
@@ -37,6 +43,12 @@ def test_bad_example_is_found_by_its_rule_and_no_other(rule: Rule, tmp_path: Pat
 def test_good_example_has_no_finding(rule: Rule, tmp_path: Path) -> None:
     report = _check(_example(rule, "Good"), tmp_path)
     assert [(finding.code, finding.message.words.en) for finding in report.findings] == []
+
+
+@pytest.mark.parametrize("rule", together_rules(), ids=_ACROSS)
+def test_examples_of_several_plans(rule: Rule) -> None:
+    assert _codes_together(_example(rule, "Bad")) == [rule.CODE]
+    assert _codes_together(_example(rule, "Good")) == []
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=codes())
@@ -67,6 +79,15 @@ def test_both_languages_tell_the_same_facts(rule: Rule) -> None:
 def _check(text: str, folder: Path) -> Report:
     (folder / "departments.yaml").write_text(_ROSTER, encoding="utf-8")
     return check(load_bytes(text.encode(), "plan.yaml", folder), today=_TODAY)
+
+
+def _codes_together(text: str) -> list[str]:
+    """What is found in the plans of a text, parted by `---`, one by one and together."""
+    plans = [load_bytes(part.encode(), f"{at}.yaml", NOWHERE) for at, part in enumerate(text.split("---\n"))]
+    reports = [check(loaded) for loaded in plans]
+    gathered = [one for loaded in plans if (one := gather(loaded))]
+    reports += check_together(gathered, Settings())
+    return [finding.code for report in reports for finding in report.findings]
 
 
 def _example(rule: Rule, which: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from kepu_cli.checking import Report
     from kepu_cli.loading.load import Loaded
-    from kepu_cli.model import Plan
+    from kepu_cli.loading.settings_file import SettingsFile
+    from kepu_cli.model import Plan, Settings
 
 STDIN = "-"
 
@@ -48,7 +50,7 @@ def open_plan(name: str) -> tuple[Loaded, Plan]:
     loaded = open_any(name)
     if loaded.is_companion:
         raise KepuError(say(_NO_PLAN, file=loaded.file))
-    report = check_now(loaded)
+    report = check_now(loaded, settings_for(name).settings)
     if loaded.plan is None:
         console.show(findings_text.render(report, loaded.places.line_of, console.screen()))
         console.show(findings_text.summary([report], console.screen()))
@@ -58,13 +60,20 @@ def open_plan(name: str) -> tuple[Loaded, Plan]:
     return loaded, loaded.plan
 
 
-def check_now(loaded: Loaded, *, strict: bool = False, only: frozenset[str] = frozenset()) -> Report:
+def settings_for(name: str) -> SettingsFile:
+    """The project's settings for a plan; for standard input those of the folder where the user stands."""
+    return _settings_of(Path() if name == STDIN else Path(name).parent)
+
+
+def check_now(
+    loaded: Loaded, settings: Settings, *, strict: bool = False, only: frozenset[str] = frozenset()
+) -> Report:
     """The findings as of today, by the clerk's own calendar: waivers past their day waive nothing."""
     from datetime import date
 
     from kepu_cli.checking import check
 
-    return check(loaded, strict=strict, only=only, today=date.today())
+    return check(loaded, settings=settings, strict=strict, only=only, today=date.today())
 
 
 def plan_files(names: list[str]) -> Iterator[tuple[str, bool]]:
@@ -84,6 +93,13 @@ _HAS_ERRORS = Words(
     "注意：{file} 里有 {errors} 个错误，用 kepu validate {file} 查看",
     "note: {file} has {errors} error{s}; see kepu validate {file}",
 )
+
+
+@cache
+def _settings_of(folder: Path) -> SettingsFile:
+    from kepu_cli.loading.settings_file import load_settings
+
+    return load_settings(folder)
 
 
 def _is_hidden(path: Path) -> bool:

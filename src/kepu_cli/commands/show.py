@@ -72,6 +72,7 @@ def _known_department(typed: str, ledger: Ledger) -> str:
     """The department that a name means; KepuError where the plan knows none."""
     from kepu_cli.errors import KepuError
     from kepu_cli.findings import Words, say
+    from kepu_cli.near_names import NearNames
     from kepu_cli.roster import Sort
 
     mention = ledger.register.resolve(typed)
@@ -81,7 +82,7 @@ def _known_department(typed: str, ledger: Ledger) -> str:
         raise KepuError(say(words, name=typed, names=mention.candidates))
     if mention.department in held or mention.department in ledger.register.members:
         return mention.department
-    if near := ledger.register.nearest(typed):
-        words = Words("方案里没有“{name}”，是不是“{near}”？", "the plan has no “{name}”; did you mean “{near}”?")
-        raise KepuError(say(words, name=typed, near=near))
+    if names := NearNames(ledger.register).suggest(typed).names:
+        words = Words("方案里没有“{name}”，是不是“{names}”？", "the plan has no “{name}”; did you mean “{names}”?")
+        raise KepuError(say(words, name=typed, names=names))
     raise KepuError(say(Words("方案里没有“{name}”这个单位", "the plan has no department “{name}”"), name=typed))

@@ -3,42 +3,43 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from kepu_cli import console
-from kepu_cli.commands.opening import check_now, open_any, plan_files
+from kepu_cli.commands.arguments import PlansArgument
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.help_page import both
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from kepu_cli.checking import Report
+    from kepu_cli.findings import Lang
+    from kepu_cli.gathering import Gathered
 
 HELP = both(
-    "逐行检查方案\n写错的单位、漏写的牵头、没人负责的职责、重复的编号……指出在哪一行、怎么改。只检查，不改文件。",
+    "逐行检查方案\n写错的单位、漏写的牵头、没人负责的职责、重复的编号……指出在哪一行、怎么改。"
+    "不写 --fix 就只检查，不改文件。",
     "check plans line by line\nUnknown departments, missing leads, duties nobody covers, duplicate ids: where, and "
-    "what to do. Writes nothing.",
+    "what to do. Writes nothing unless --fix is given.",
 )
-
-
-_NO_PLANS = Words("{names} 里没有方案", "there is no plan in {names}")
 
 
 class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
 
 
 def validate(
-    plans: Annotated[
-        list[str],
-        typer.Argument(
-            metavar=both("方案…", "PLAN…"),
-            help=both("方案文件或文件夹；- 表示标准输入", "plan files or folders; - for standard input"),
-        ),
-    ],
+    plans: PlansArgument,
     strict: Annotated[bool, typer.Option("--strict", help=both("有警告也算不通过", "warnings fail too"))] = False,
     show_all: Annotated[
         bool, typer.Option("--all", help=both("提示也列出来，一条不省", "list the infos too, and every finding"))
@@ -49,32 +50,105 @@ def validate(
             "--rule", metavar=both("编号", "CODE"), help=both("只看这条规则，可写多次", "only this rule; repeatable")
         ),
     ] = None,
+    together: Annotated[
+        bool,
+        typer.Option(
+            "--together",
+            help=both(
+                "把几份方案放在一起看：同一项工作牵头不同、一个单位牵头太多",
+                "look at the plans together: one duty with two leads, one department's load over all",
+            ),
+        ),
+    ] = False,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix",
+            help=both("能自动改的改好，写回文件，再检查", "mend what needs no decision, write the files, check again"),
+        ),
+    ] = False,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--baseline",
+            metavar=both("文件", "FILE"),
+            help=both("基线文件：里面记着的问题不再报，只报新的", "tell only what this file does not list"),
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option(
+            "--write-baseline", help=both("把现在的问题都记进基线文件", "write today's findings into the baseline")
+        ),
+    ] = False,
     output: Annotated[
         Format,
-        typer.Option("--format", metavar="text|json", help=both("输出成文字还是 JSON", "text or JSON")),
+        typer.Option(
+            "--format",
+            metavar=both("格式", "FORM"),
+            help=both(
+                "text、json、sarif、github、junit 或 markdown；默认 text",
+                "text, json, sarif, github, junit or markdown; text by default",
+            ),
+        ),
     ] = Format.TEXT,
 ) -> None:
     """Checks every plan; exit code 1 with findings at error level, or under --strict at warning level."""
+    from kepu_cli.commands import baseline_file
+    from kepu_cli.commands.checking_run import CheckingRun
     from kepu_cli.commands.codes import wanted_codes
-    from kepu_cli.findings import Severity
-    from kepu_cli.reports import findings_json, findings_text
+    from kepu_cli.commands.opening import settings_for
+    from kepu_cli.reports import findings_text
 
-    codes = wanted_codes(rule)
-    reports: list[Report] = []
-    for name, in_folder in plan_files(plans):
-        loaded = open_any(name, in_folder=in_folder)
-        if in_folder and loaded.is_companion:
-            continue
-        reports.append(check_now(loaded, strict=strict, only=codes))
-        if output is Format.TEXT:
-            line_of = loaded.places.line_of
-            console.show(findings_text.render(reports[-1], line_of, console.screen(), show_all=show_all))
-    if not reports:
-        raise KepuError(say(_NO_PLANS, names=tuple(plans)))
-    if output is Format.JSON:
-        console.show(findings_json.render(reports, console.current_lang()))
+    screen = console.screen()
+    run = CheckingRun(plans, strict=strict, only=wanted_codes(rule), together=together, fix=fix)
+    known_in = baseline_file.baseline_name(baseline, settings_for(plans[0]), writing=write_baseline)
+    if known_in and write_baseline:
+        baseline_file.write_baseline(known_in, _some([report for report, _ in run.reports()], plans))
+        return
+    left = baseline_file.known_findings(known_in)
+    told: list[tuple[Report, str]] = []
+    for found, source_line in run.reports():
+        report = baseline_file.without_known_findings(found, left, known_in)
+        text = findings_text.render(report, source_line, screen, show_all=show_all) if output is Format.TEXT else ""
+        told.append((report, text))
+    reports = _some([report for report, _ in told], plans)
+    if output is Format.TEXT:
+        console.show(_as_text(told, run.gathered, show_all=show_all, fixing=not fix))
     else:
-        console.show(findings_text.summary(reports, console.screen(), show_all=show_all))
-    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    if any(report.count(severity) for report in reports for severity in failing):
+        console.show(_renderer(output)(reports, console.current_lang()))
+    if any(report.fails for report in reports):
         raise typer.Exit(1)
+
+
+_NO_PLANS = Words("{names} 里没有方案", "there is no plan in {names}")
+
+
+def _some(reports: list[Report], names: list[str]) -> list[Report]:
+    if not reports:
+        raise KepuError(say(_NO_PLANS, names=tuple(names)))
+    return reports
+
+
+def _as_text(told: list[tuple[Report, str]], gathered: Sequence[Gathered], *, show_all: bool, fixing: bool) -> str:
+    """The findings file by file, under its name where there are several; then the sum of all."""
+    from kepu_cli.reports import findings_text
+
+    screen = console.screen()
+    several = len(told) > 1
+    blocks = [
+        (findings_text.heading(report, screen) if several and report.findings else "") + text for report, text in told
+    ]
+    if gathered:
+        from kepu_cli.reports import together_text
+
+        blocks.append(together_text.render(gathered, screen))
+    reports = [report for report, _ in told]
+    blocks.append(findings_text.summary(reports, screen, show_all=show_all, fixing=fixing))
+    return "".join(blocks)
+
+
+def _renderer(output: Format) -> Callable[[Sequence[Report], Lang], str]:
+    """The module that writes a form; only that one is imported."""
+    module = import_module(f"kepu_cli.reports.findings_{output.value}")
+    return cast("Callable[[Sequence[Report], Lang], str]", module.render)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kepu_cli.dates.clauses import read_clauses
 from kepu_cli.dates.due import LONGEST, parse_due
 from kepu_cli.names import normal
+from kepu_cli.numerals import in_digits
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,7 +37,7 @@ def years_of(old: Plan, new: Plan) -> Years:
 @lru_cache(maxsize=_MANY)
 def id_key(written: str) -> str:
     """An id for comparing: 一 is 1, （二） is 2, 十一、 is 11; 3.10 stays apart from 3.1."""
-    return _NUMERAL.sub(_in_digits, normal(written).strip(_ID_EDGES))
+    return in_digits(normal(written).strip(_ID_EDGES))
 
 
 @lru_cache(maxsize=_MANY)
@@ -89,19 +90,10 @@ def same_target(old: Target, new: Target) -> bool:
 
 _ID_EDGES = "()[]<>、.。,:;第项条 "
 _ENDS = "。.;,、!"
-_DIGIT = {sign: str(value) for value, sign in enumerate("〇一二三四五六七八九")} | {"零": "0"}
-_NUMERAL = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?|[〇零一二三四五六七八九]+")
 _ANY_YEAR_DIGITS = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 # Carries the dates of a plan without a single year, so that 12月底前 and 12月31日前 can still be compared.
 _NO_YEAR = 2000
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
-
-
-def _in_digits(match: re.Match[str]) -> str:
-    tens, ten, ones = match[0].partition("十")
-    if ten:
-        return _DIGIT.get(tens, "1") + _DIGIT.get(ones, "0")
-    return "".join(_DIGIT[sign] for sign in match[0])
 
 
 def _single_due(text: str, year: int | None) -> Due | None:

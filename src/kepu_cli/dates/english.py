@@ -8,12 +8,26 @@ _FIRST_HALF = ("january", "february", "march", "april", "may", "june")
 _MONTHS = (*_FIRST_HALF, "july", "august", "september", "october", "november", "december")
 _NUMBERS = {name: place for place, full in enumerate(_MONTHS, 1) for name in (full, full[:3])} | {"sept": 9}
 _ONGOING = re.compile(
-    r"(?:ongoing|on-going|continuous(?:ly)?|long[- ]term|permanent(?:ly)?|throughout|all[- ]year|year[- ]round"
-    r"|any ?time|at all times|regular(?:ly)?|continuing)(?![a-z])"
+    r"(?:ongoing|on-going|continuous(?:ly)?|long[- ]term|permanent(?:ly)?|throughout|any ?time|at all times"
+    r"|regular(?:ly)?|continuing|rolling|until further notice|whenever|as (?:needed|required|requested)"
+    r"|on (?:request|demand)|from now on)(?![a-z])"
 )
+_ALL_YEAR = re.compile(r"(?:all|whole|full)[- ]year|year[- ]round|(?:all|throughout|the whole|the full) (?:the )?year")
 _RANGE = re.compile(
     rf"\s+(?:to|until|till|through|-)\s+|(?<!end)(?<!mid)(?<!early)(?<!late)-(?=q[1-4]|(?:{'|'.join(_NUMBERS)})\b)"
 )
+# `between March and May`, `June 1-3`, `1-3 June`: ranges that the marks alone do not show.
+_BETWEEN = re.compile(r"\bbetween\s([^,;]{1,30}?)\sand\s")
+_DAY_RANGE = re.compile(
+    r"(?<![\w/-])((?:[a-z]{3,9}\.?\s)?\d{1,2})\s?-\s?(?=\d{1,2}(?![\w/-])(?:\s[a-z]{3}|,?\s\d{4}|$))", re.ASCII
+)
+# once a month, twice a year, 4 times per quarter
+_TIMES = re.compile(
+    r"(?:at least )?(?:once|twice|\w{1,6} times) (?:an? |per |each |every )(?=year|quarter|month|week|day)"
+)
+_AS_ONE = {"semi-": "semi", "not later": "no later", "as and when ": "as "}
+_FROM = re.compile(r"(?:from|starting|beginning|effective|since|as of)\s(?!of\b)(?:from\s|in\s|on\s)?")
+_ONWARDS = re.compile(r"\s(?:onwards?|on)$")
 _COMMA = re.compile(r",\s*(?=(?:19|20|21)\d\d(?!\d))", re.ASCII)
 _BREAK = re.compile(r"[,;\n]|\sand\s")
 _WORD = re.compile(r"[a-z]+[1-4]?|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)|\d+|[^\s\da-z.,()\'/:-]", re.ASCII)
@@ -23,6 +37,8 @@ _FILLERS |= {"done", "complete", "completed", "completion", "finish", "finished"
 _LIMITS = frozenset(("by", "before", "until", "till", "than"))
 _EDGES = {"end": "底", "start": "初", "beginning": "初", "early": "上旬", "mid": "中旬", "late": "下旬"}
 _PACES = {"annually": "年", "yearly": "年", "quarterly": "季度", "monthly": "月", "weekly": "周", "daily": "天"}
+_PACES |= {"semiannually": "半年", "biannually": "半年", "fortnightly": "2周", "bimonthly": "2个月"}
+_SEASONS = {"spring": "春季", "summer": "夏季", "autumn": "秋季", "fall": "秋季", "winter": "冬季"}
 _UNITS = {"year": "年", "quarter": "季度", "month": "月", "week": "周", "day": "天"}
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _SOME_YEAR = "年"  # `end of year`: a number after it says which
@@ -33,15 +49,25 @@ def in_chinese(text: str) -> str:
     """`by end of June 2026` → `2026年6月底前`; "" if not understood; as it is without English words."""
     if not re.search(r"[A-Za-z]{2}|[A-Za-z]\d", text):
         return text
-    clauses = _BREAK.split(_COMMA.sub(" ", _ORDINAL.sub("", text.lower())))
-    return ";".join(_clause(" ".join(clause.split())) for clause in clauses)
+    plain = _ORDINAL.sub("", text.lower())
+    for several, one in _AS_ONE.items():
+        plain = plain.replace(several, one)
+    plain = _DAY_RANGE.sub(r"\1 to ", plain)
+    plain = _BETWEEN.sub(r"\1 to ", _TIMES.sub("every ", _COMMA.sub(" ", plain)))
+    return ";".join(_clause(" ".join(clause.split())) for clause in _BREAK.split(plain))
 
 
 def _clause(text: str) -> str:
+    if _ALL_YEAR.match(text):
+        return "全年"
     if _ONGOING.match(text):
         return "长期"
-    sides = [_side(side) for side in _RANGE.split(text.removeprefix("from "), maxsplit=1)]
-    return "至".join(sides) if all(sides) else ""
+    bare = _ONWARDS.sub("", _FROM.sub("", text, count=1) if _FROM.match(text) else text)
+    sides = [_side(side) for side in _RANGE.split(bare, maxsplit=1)]
+    if not all(sides):
+        return ""
+    opened = len(sides) == 1 and bare != text and "每" not in sides[0]
+    return sides[0].removesuffix("前") + "起" if opened else "至".join(sides)
 
 
 def _side(text: str) -> str:
@@ -60,7 +86,7 @@ def _side(text: str) -> str:
 def _meaning(word: str, before: str) -> dict[str, str] | None:
     """Which parts of a date the word gives; {} for a word that adds nothing, None for one that is no date word."""
     if word[0].isdigit():
-        return _number(word)
+        return _number(word, before)
     if word in _UNITS:
         return _unit(_UNITS[word], before)
     if word in _NUMBERS and before != "next":
@@ -68,6 +94,8 @@ def _meaning(word: str, before: str) -> dict[str, str] | None:
     if word in ("half", "h1", "h2", "q1", "q2", "q3", "q4"):
         place = word[1:] if len(word) == 2 else _ORDINALS.get(before, "")
         return _part("half" if word[0] == "h" else "quarter", place)
+    if word in _SEASONS:
+        return {"season": _SEASONS[word]}
     if word in _EDGES:
         return {"edge": _EDGES[word]}
     if word in _PACES:
@@ -77,12 +105,14 @@ def _meaning(word: str, before: str) -> dict[str, str] | None:
     return {} if word in _FILLERS or word in _ORDINALS else None
 
 
-def _number(word: str) -> dict[str, str] | None:
+def _number(word: str, before: str) -> dict[str, str] | None:
     if len(word) > 4:
         return {"date": word}
     if len(word) == 4:
         return {"year": f"{word}年"}
-    return {"day": f"{word}日"} if len(word) < 3 else None
+    if len(word) > 2:
+        return None
+    return {"day": f"{word}日"} | ({"every": "每年"} if before in _EACH else {})
 
 
 def _unit(unit: str, before: str) -> dict[str, str] | None:
@@ -101,7 +131,7 @@ def _part(name: str, place: str) -> dict[str, str] | None:
 
 def _composed(told: dict[str, str]) -> str:
     get = told.get
-    part = get("quarter", "") + get("half", "") + get("month", "") + get("day", "")
+    part = get("quarter", "") + get("half", "") + get("season", "") + get("month", "") + get("day", "")
     edge = get("edge", "")
     if not get("month"):
         edge = {"上旬": "初", "中旬": "中", "下旬": "底"}.get(edge, edge)

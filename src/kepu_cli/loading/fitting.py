@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import ValidationError
 
 from kepu_cli.findings import Flaw, Words
+from kepu_cli.loading.other_words import choice_for
 from kepu_cli.model import Frozen, children
 from kepu_cli.spelling import nearest
 from kepu_cli.vocabulary import CHOICES, VOCABULARY, key_words
@@ -90,10 +91,11 @@ def _flaw(details: ErrorDetails, path: Path, model: str, places: Places) -> Flaw
 
 
 def _choice_flaw(details: ErrorDetails, path: Path, places: Places, facts: Mapping[str, Fact]) -> Flaw:
-    choices = CHOICES[str(details.get("ctx", {}).get("choice"))]
+    choice = str(details.get("ctx", {}).get("choice"))
+    choices = CHOICES[choice]
     typed = str(details["input"])
     zh, en = ("、".join(words[0] for words in choices.values()), ", ".join(words[1] for words in choices.values()))
-    meant = nearest(typed, [word for words in choices.values() for word in words])
+    meant = choice_for(choice, typed) or nearest(typed, [word for words in choices.values() for word in words])
     kind = "choice-near" if meant else "choice"
     facts = {**facts, "choices": Words(zh, en), "meant": meant or ""}
     return Flaw("K005", kind, places.find(path), facts, path=path)

@@ -29,6 +29,20 @@ class Mount:
 
 
 @dataclass(frozen=True, slots=True)
+class NameSpot:
+    """A name in a list of names: the `position`-th (from 0) that the text `scalar` holds.
+
+    `field` is the field's value: that text itself, or the list whose item it is; `holder` the mapping of the field.
+    """
+
+    mount: Mount
+    holder: MapNode
+    field: ScalarNode | ListNode
+    scalar: ScalarNode
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
     """`mounts` by the path at which each hangs; the plan's own file hangs at ().
 
@@ -46,6 +60,13 @@ class Places:
                 return _walk(mount, path[:length], path[length:])
         return Place(self.file, 1, 1)
 
+    def spot(self, path: Path) -> NameSpot | None:
+        """What holds the name at a path, for changing it there; None where the name is in no file of its own."""
+        for length in range(len(path), -1, -1):
+            if mount := self.mounts.get(path[:length]):
+                return _spot(mount, path[:length], path[length:])
+        return None
+
     def files(self) -> tuple[str, ...]:
         """The labels of all files that the plan was read from."""
         return tuple(dict.fromkeys(mount.source.file for mount in self.mounts.values()))
@@ -53,6 +74,10 @@ class Places:
     def line_of(self, place: Place) -> str:
         """The source line of a place, without its line end; empty where there is none."""
         return source_line(self.texts.get(place.file, ""), place.line)
+
+
+# Of findings that bring their own places.
+NO_PLACES = Places("", {})
 
 
 def source_line(text: str, line: int) -> str:
@@ -92,6 +117,24 @@ def _walk(mount: Mount, base: Path, steps: Path) -> Place:
             break
         node, last = item, step
     return _node_place(mount, node)
+
+
+def _spot(mount: Mount, base: Path, steps: Path) -> NameSpot | None:
+    node: Node | None = mount.node
+    holder: MapNode | None = None
+    for step in steps[:-1]:
+        if isinstance(node, MapNode):
+            if step == 0:
+                continue
+            holder = node
+        node = _child(mount, node, step) if node else None
+    last = (*base, *steps[:-1])[-1:]
+    if holder is None or not isinstance(node, ScalarNode | ListNode) or (last[:1] and last[0] not in _NAME_LISTS):
+        return None
+    item, names = _name_at(node, int(steps[-1]), empty_counts=False)
+    if not isinstance(item, ScalarNode) or not item.text:
+        return None
+    return NameSpot(mount, holder, node, item, len(names) - 1)
 
 
 def _child(mount: Mount, node: Node, step: str | int) -> Node | None:

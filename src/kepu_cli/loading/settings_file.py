@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Flaw, Place
 from kepu_cli.loading.linked_files import PROJECT_FILE, project_folder
-from kepu_cli.loading.places import Mount, Places
+from kepu_cli.loading.places import NO_PLACES, Mount, Places
 from kepu_cli.model import Settings
 from kepu_cli.yaml_source.files import UnreadableFileError, read_file
 
@@ -48,7 +48,7 @@ def load_settings(folder: pathlib.Path) -> SettingsFile:
     return _fitted(read_toml(data, label))
 
 
-NO_SETTINGS_FILE = SettingsFile("", Settings(), (), Places("", {}))
+NO_SETTINGS_FILE = SettingsFile("", Settings(), (), NO_PLACES)
 
 
 def _label(path: pathlib.Path) -> str:

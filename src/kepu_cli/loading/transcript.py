@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Flaw, Lang, Words
+from kepu_cli.loading.other_words import key_for
 from kepu_cli.model import Child, children
 from kepu_cli.names import normal
 from kepu_cli.spelling import nearest
@@ -13,6 +14,8 @@ from kepu_cli.vocabulary import KIND_WORDS, VOCABULARY, english_key, key_in, wri
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, ScalarNode, place_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kepu_cli.findings import Fact, Path
     from kepu_cli.yaml_source.nodes import Node
 
@@ -73,7 +76,7 @@ class Transcript:
                 self._tell_duplicate(key, first, path)
                 continue
             seen[key.text or ""] = key
-            meant = self._tell_unknown(key, kind, path)
+            meant = self._tell_unknown((key, value), kind, path, fields)
             if meant and meant not in fields:
                 fields[meant] = (key, value)
         return fields
@@ -90,27 +93,58 @@ class Transcript:
         kind = "same" if key.text == first.text else "synonym"
         self.flaws.append(Flaw("K003", kind, place, facts, also, (*path, key.text or "")))
 
-    def _tell_unknown(self, key: ScalarNode, kind: str, path: Path) -> str | None:
+    def _tell_unknown(
+        self, entry: tuple[ScalarNode, Node], kind: str, path: Path, fields: Mapping[str, tuple[ScalarNode, Node]]
+    ) -> str | None:
         """Records the unknown key; returns the field it was probably meant to be."""
+        key, value = entry
         typed = key.text or ""
-        plain = normal(typed)
-        lang = Lang.EN if plain.isascii() else Lang.ZH
-        known = written_keys(kind, lang)
-        place = place_of(key, self.file)
-        path = (*path, typed)
-        if english_key(kind, plain):
-            case = "misspelt" if typed.casefold() == plain else "invisible"
-            self.flaws.append(Flaw("K004", case, place, {"key": typed, "meant": plain}, path=path))
-            return english_key(kind, plain)
-        if homes := _homes(typed, lang):
-            self.flaws.append(Flaw("K004", "misplaced", place, {"key": typed, "homes": homes}, path=path))
-            return None
-        if meant := _meant(plain, known):
-            self.flaws.append(Flaw("K004", "misspelt", place, {"key": typed, "meant": meant}, path=path))
-            return english_key(kind, meant)
-        keys = tuple(key_in(kind, name, lang) for name in VOCABULARY[kind])
-        self.flaws.append(Flaw("K004", "unknown", place, {"key": typed, "keys": keys}, path=path))
-        return None
+        guess = _guess(typed, kind, is_text=_is_text(value))
+        case, facts, also = guess.case, {"key": typed, **guess.facts}, None
+        if guess.field in fields and case in _RENAMING:
+            # Renamed, it would stand there twice.
+            first = fields[guess.field][0]
+            also = place_of(first, self.file)
+            case, facts = "standing", {"key": typed, "meant": first.text or "", "line": also.line}
+        self.flaws.append(Flaw("K004", case, place_of(key, self.file), facts, also, (*path, typed)))
+        return guess.field if case in _RENAMING else None
+
+
+class _Guess(NamedTuple):
+    """The case of rule K004 with its facts, and the field that was probably meant."""
+
+    case: str
+    facts: dict[str, Fact]
+    field: str = ""
+
+
+# The cases in which the key is to be written otherwise, and is read as if it were.
+_RENAMING = ("misspelt", "invisible", "synonym", "person")
+
+
+def _guess(typed: str, kind: str, *, is_text: bool) -> _Guess:
+    plain = normal(typed)
+    lang = Lang.EN if plain.isascii() else Lang.ZH
+    if field := english_key(kind, plain):
+        return _Guess("misspelt" if typed.casefold() == plain else "invisible", {"meant": plain}, field)
+    other, homes = key_for(kind, typed), _homes(typed, lang)
+    meant: dict[str, Fact] = {"meant": key_in(kind, other, lang)} if other else {}
+    if other and (is_text or not homes):
+        return _Guess(_OTHER_CASES.get(other, "synonym"), meant, other)
+    if homes:
+        return _Guess("misplaced-meant" if other else "misplaced", {"homes": homes, **meant})
+    if near := _meant(plain, written_keys(kind, lang)):
+        return _Guess("misspelt", {"meant": near}, english_key(kind, near) or "")
+    return _Guess("unknown", {"keys": tuple(key_in(kind, name, lang) for name in VOCABULARY[kind])})
+
+
+_OTHER_CASES = {"leader": "person", "extra": "own"}
+
+
+def _is_text(value: Node) -> bool:
+    """A text or a list of texts: 成员单位: 县科协 within an action is no roster in the wrong place."""
+    items = value.items if isinstance(value, ListNode) else (value,)
+    return all(isinstance(item, ScalarNode) for item in items)
 
 
 def _meant(typed: str, known: tuple[str, ...]) -> str | None:

@@ -20,16 +20,23 @@ def render(reports: Sequence[Report], lang: Lang) -> str:
     """`{"schema", "files", "findings": […], "summary": {…}}`; only messages and hints depend on the language."""
     document = {
         "schema": SCHEMA,
-        "files": [report.file for report in reports],
+        "files": list(dict.fromkeys(report.file for report in reports)),
         "findings": [_finding(finding, lang) for report in reports for finding in report.findings],
         "summary": {
             "errors": sum(report.count(Severity.ERROR) for report in reports),
             "warnings": sum(report.count(Severity.WARNING) for report in reports),
             "infos": sum(report.count(Severity.INFO) for report in reports),
             "waived": sum(report.waived for report in reports),
+            **_known(reports),
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _known(reports: Sequence[Report]) -> dict[str, int]:
+    """How many the baseline accepts, where it accepts any."""
+    known = sum(report.known for report in reports)
+    return {"known": known} if known else {}
 
 
 def _finding(finding: Finding, lang: Lang) -> dict[str, object]:

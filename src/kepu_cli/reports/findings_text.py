@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from kepu_cli.findings import Lang, Severity, Words
+from kepu_cli.findings import Severity, Words
 from kepu_cli.printable import printable
+from kepu_cli.reports import finding_counts
+from kepu_cli.reports.findings_overview import overview
 from kepu_cli.reports.screen import SEVERITY_INK, Ink
-from kepu_cli.text_width import display_width
+from kepu_cli.reports.source_frame import frame
+from kepu_cli.text_width import display_width, wrap_text
 from kepu_cli.vocabulary import choice_words
 
 if TYPE_CHECKING:
@@ -21,126 +25,108 @@ if TYPE_CHECKING:
 
 
 def render(report: Report, source_line: SourceLine, screen: Screen, *, show_all: bool = False) -> str:
-    """One plan's findings, errors first; infos only with `show_all`, and no rule more than `MOST` times without it."""
+    """One file's findings, errors first; infos only with `show_all`.
+
+    Without it no rule is told more than `MOST` times; and where even that would take more than `LONGEST` lines, a line
+    a finding has to do, by rule.
+    """
     shown = [finding for finding in report.findings if show_all or finding.severity is not Severity.INFO]
     shown.sort(key=lambda finding: finding.severity.rank)
-    told, left = (shown, {}) if show_all else _limited(shown)
+    told, left = (shown, Counter[str]()) if show_all else _limited(shown)
     parts = ["\n".join(_finding(finding, source_line, screen)) for finding in told]
     parts += [_left_over(code, count, screen) for code, count in left.items()]
-    return "".join(f"{part}\n\n" for part in parts)
+    text = "".join(f"{part}\n\n" for part in parts)
+    if not show_all and text.count("\n") > LONGEST:
+        return overview(shown, screen, MOST)
+    return text
 
 
-def summary(reports: Sequence[Report], screen: Screen, *, show_all: bool = False) -> str:
-    """The last line: what was found in how many files."""
-    counts = {severity: sum(report.count(severity) for report in reports) for severity in Severity}
-    waived = sum(report.waived for report in reports)
-    if not any(counts.values()):
-        text = _CLEAN.in_(screen.lang)
-        ink = Ink.GOOD
-    else:
-        text = _SEPARATOR.in_(screen.lang).join(_counted(counts, screen.lang))
-        ink = Ink.ERROR if counts[Severity.ERROR] else Ink.WARNING if counts[Severity.WARNING] else Ink.GOOD
-    if waived:
-        text += _WAIVED.in_(screen.lang).format(count=waived)
-    if counts[Severity.INFO] and not show_all:
-        text += _HIDDEN.in_(screen.lang)
-    files = _file_words(reports, screen.lang)
-    return f"{printable(files)}{screen.paint(text, ink)}\n"
+def heading(report: Report, screen: Screen) -> str:
+    """The line above a file's findings where several files are checked: its name and its counts."""
+    name = screen.paint(printable(report.file), Ink.BOLD)
+    return f"{name}{finding_counts.COLON.in_(screen.lang)}{finding_counts.told([report], screen.lang)}\n\n"
 
 
-# How often one rule is told before only its count is.
+def summary(reports: Sequence[Report], screen: Screen, *, show_all: bool = False, fixing: bool = True) -> str:
+    """The last lines: what was found in how many files, and what may help next.
+
+    `fixing`: what could be put right by itself is worth a word.
+    """
+    counts = finding_counts.count_all(reports)
+    ink = Ink.ERROR if counts[Severity.ERROR] else Ink.WARNING if counts[Severity.WARNING] else Ink.GOOD
+    text = finding_counts.told(reports, screen.lang)
+    notes = [_HIDDEN.in_(screen.lang)] if counts[Severity.INFO] and not show_all else []
+    fixable = sum(finding.fix is not None for report in reports for finding in report.findings)
+    if fixable and fixing:
+        notes.append(_FIXABLE.in_(screen.lang).format(count=fixable))
+    told = f"{printable(finding_counts.files(reports, screen.lang))}{screen.paint(text, ink)}\n"
+    return told + (screen.paint(_BETWEEN.in_(screen.lang).join(notes), Ink.DIM) + "\n" if notes else "")
+
+
+# How often one rule is told before only its count is; how many lines anybody scrolls back.
 MOST = 20
+LONGEST = 80
 
-_CLEAN = Words("没有发现问题", "nothing to complain about")
-_SEPARATOR = Words("，", ", ")
-_WAIVED = Words("，豁免 {count} 个", ", {count} waived")
-_HIDDEN = Words("（提示用 --all 查看）", " (--all shows the infos)")
+_BETWEEN = Words("；", "; ")
+_HIDDEN = Words("加 --all 列出提示", "--all lists the infos")
+_FIXABLE = Words("加 --fix 自动改好 {count} 个问题", "--fix mends {count} of the findings")
 _HINT = Words("提示：", "hint: ")
 _SEE = Words("另见：", "see also: ")
 _MORE = Words("……{code} 还有 {count} 个，用 --all 全部列出", "… {count} more of {code}; --all lists them")
-_COUNTS = {
-    Severity.ERROR: Words("{n} 个错误", "{n} error{s}"),
-    Severity.WARNING: Words("{n} 个警告", "{n} warning{s}"),
-    Severity.INFO: Words("{n} 个提示", "{n} info{s}"),
-}
-# A line longer than this is cut around the place that is meant, on a terminal of unknown width.
-_FRAME_WIDTH = 120
+_INDENT = "  "
 
 
-def _limited(findings: list[Finding]) -> tuple[list[Finding], dict[str, int]]:
+def _limited(findings: list[Finding]) -> tuple[list[Finding], Counter[str]]:
     told: list[Finding] = []
-    seen: dict[str, int] = {}
+    seen: Counter[str] = Counter()
     for finding in findings:
-        seen[finding.code] = seen.get(finding.code, 0) + 1
+        seen[finding.code] += 1
         if seen[finding.code] <= MOST:
             told.append(finding)
-    return told, {code: count - MOST for code, count in seen.items() if count > MOST}
+    return told, Counter({code: count - MOST for code, count in seen.items() if count > MOST})
 
 
 def _finding(finding: Finding, source_line: SourceLine, screen: Screen) -> Iterator[str]:
-    place, lang = finding.place, screen.lang
-    colon = "：" if lang is Lang.ZH else ": "
-    severity = screen.paint(choice_words("severity", finding.severity).in_(lang), SEVERITY_INK[finding.severity])
-    head = f"{printable(place.file)}:{place.line}:{place.column}: {severity}{colon}"
-    yield f"{head}{printable(finding.message.in_(lang))} {screen.paint(f'[{finding.code}]', Ink.DIM)}"
-    yield from _frame(place, source_line(place), finding.severity, screen)
+    place, lang, ink = finding.place, screen.lang, SEVERITY_INK[finding.severity]
+    yield from _headline(finding, screen)
+    yield from frame(place, source_line(place), ink, screen)
     if finding.also:
-        yield f"  {_SEE.in_(lang)}{printable(str(finding.also))}"
+        yield f"{_INDENT}{_SEE.in_(lang)}{printable(str(finding.also))}"
     if finding.hint:
-        yield f"  {screen.paint(_HINT.in_(lang), Ink.GOOD)}{printable(finding.hint.in_(lang))}"
+        yield from _hint(printable(finding.hint.in_(lang)), screen)
 
 
-def _frame(place: Place, line: str, severity: Severity, screen: Screen) -> Iterator[str]:
-    """The source line, cut around the place where it is too long, and a caret line under it."""
-    if not line.strip():
-        return
-    number = str(place.line)
-    room = (screen.width or _FRAME_WIDTH) - max(len(number), 5) - 3
-    column = place.column - 1
-    before, meant, after = line[:column], line[column : column + place.width], line[column + place.width :]
-    before, meant, after = printable(before.replace("\t", " ")), printable(meant), printable(after.rstrip())
-    before = _last_columns(before, max(room - display_width(meant) - 10, room // 3))
-    rest = _first_columns(meant + after, room - display_width(before))
-    carets = min(display_width(meant), room - display_width(before)) or 1
-    gutter = screen.paint(f"{number:>5} | ", Ink.DIM)
-    yield f"{gutter}{before}{rest}"
-    margin = screen.paint(" " * max(len(number), 5) + " | ", Ink.DIM)
-    yield f"{margin}{' ' * display_width(before)}{screen.paint('^' * carets, SEVERITY_INK[severity])}"
+def _headline(finding: Finding, screen: Screen) -> Iterator[str]:
+    """Place, severity, message and code; what does not fit goes on below, indented."""
+    word = choice_words("severity", finding.severity).in_(screen.lang)
+    said = f"{word}{finding_counts.COLON.in_(screen.lang)}{printable(finding.message.in_(screen.lang))}"
+    code = f"[{finding.code}]"
+    place = f"{printable(str(finding.place))}: "
+    first, *rest = _filled(place, f"{said} {code}", screen)
+    first = f"{place}{screen.paint(word, SEVERITY_INK[finding.severity])}{first[len(word) :]}"
+    *others, last = [first, *(_INDENT + line for line in rest)]
+    yield from others
+    yield f"{last.removesuffix(code)}{screen.paint(code, Ink.DIM)}"
 
 
-def _first_columns(text: str, room: int) -> str:
-    if display_width(text) <= room:
-        return text
-    kept = 0
-    for at, char in enumerate(text):
-        kept += display_width(char)
-        if kept > room - 3:
-            return text[:at] + "..."
-    return text
+def _hint(hint: str, screen: Screen) -> Iterator[str]:
+    label = _HINT.in_(screen.lang)
+    first, *rest = _filled(_INDENT + label, hint, screen)
+    yield f"{_INDENT}{screen.paint(label, Ink.GOOD)}{first}"
+    margin = " " * display_width(_INDENT + label)
+    yield from (margin + line for line in rest)
 
 
-def _last_columns(text: str, room: int) -> str:
-    if display_width(text) <= room:
-        return text
-    kept = 0
-    for at in range(len(text) - 1, -1, -1):
-        kept += display_width(text[at])
-        if kept > room - 3:
-            return "..." + text[at + 1 :]
-    return text
+def _filled(label: str, text: str, screen: Screen) -> list[str]:
+    """The lines of a text that begins behind a label, on a terminal no wider than it is; on a pipe one line."""
+    if screen.width is None:
+        return [text]
+    used = display_width(label)
+    first = wrap_text(text, screen.room(used))[0]
+    rest = text[len(first) :]
+    later = wrap_text(rest, screen.room(min(used, len(_INDENT + _HINT.en)))) if rest else ()
+    return [line.rstrip() for line in (first, *later)]
 
 
 def _left_over(code: str, count: int, screen: Screen) -> str:
     return screen.paint(_MORE.in_(screen.lang).format(code=code, count=count), Ink.DIM)
-
-
-def _counted(counts: dict[Severity, int], lang: Lang) -> Iterator[str]:
-    for severity, count in counts.items():
-        if count:
-            yield _COUNTS[severity].in_(lang).format(n=count, s="" if count == 1 else "s")
-
-
-def _file_words(reports: Sequence[Report], lang: Lang) -> str:
-    if len(reports) == 1:
-        return f"{reports[0].file}{'：' if lang is Lang.ZH else ': '}"
-    return f"{len(reports)} 个文件：" if lang is Lang.ZH else f"{len(reports)} files: "

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from kepu_cli.rules.anatomy import FlawRule, PlanRule, Rule, WaiverRule
+    from kepu_cli.rules.anatomy import FlawRule, PlanRule, Rule, TogetherRule, WaiverRule
 
 _FLAW_RULES = (
     "k001_unreadable_file",
@@ -25,6 +25,7 @@ _PLAN_RULES = (
     "k103_duplicate_id",
     "k104_duplicate_item",
     "k105_numbering_gap",
+    "k106_unfinished_text",
     "k201_unknown_department",
     "k202_ambiguous_department",
     "k203_other_spelling",
@@ -35,12 +36,14 @@ _PLAN_RULES = (
     "k208_member_without_duty",
     "k209_overloaded_lead",
     "k210_protocol_order",
+    "k211_in_everything",
     "k301_action_without_lead",
     "k302_many_leads",
     "k303_lead_alone",
     "k304_vague_group",
     "k305_group_leads",
     "k306_open_list",
+    "k307_many_responsible",
     "k401_duty_nobody_covers",
     "k402_duty_by_default",
     "k403_duty_without_lead",
@@ -48,15 +51,22 @@ _PLAN_RULES = (
     "k405_unknown_cover",
     "k406_outline_duty_open",
     "k407_project_for_nothing",
+    "k408_title_differs",
     "k501_due_missing",
     "k502_due_unreadable",
     "k503_due_outside_period",
     "k504_phases",
+    "k505_open_ended_due",
+    "k601_target_unreadable",
 )
 _WAIVER_RULES = (
     "k701_waiver_without_reason",
     "k702_waiver_expired",
     "k703_waiver_unused",
+)
+_TOGETHER_RULES = (
+    "k801_two_plans_two_leads",
+    "k802_overloaded_across",
 )
 
 
@@ -81,14 +91,20 @@ def waiver_rules() -> tuple[WaiverRule, ...]:
     return tuple(cast("WaiverRule", _module(name)) for name in _WAIVER_RULES)
 
 
+def together_rules() -> tuple[TogetherRule, ...]:
+    """The rules that look at several plans at once, by code."""
+    return tuple(cast("TogetherRule", _module(name)) for name in _TOGETHER_RULES)
+
+
 def all_rules() -> tuple[Rule, ...]:
     """The whole catalogue, by code."""
-    return (*flaw_rules(), *plan_rules(), *waiver_rules())
+    return (*flaw_rules(), *plan_rules(), *waiver_rules(), *together_rules())
 
 
 def codes() -> tuple[str, ...]:
     """Every code, without importing a rule."""
-    return tuple(name[:4].upper() for name in (*_FLAW_RULES, *_PLAN_RULES, *_WAIVER_RULES))
+    names = (*_FLAW_RULES, *_PLAN_RULES, *_WAIVER_RULES, *_TOGETHER_RULES)
+    return tuple(name[:4].upper() for name in names)
 
 
 def _module(name: str) -> object:

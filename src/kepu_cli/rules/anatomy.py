@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kepu_cli.coverage import Coverage
     from kepu_cli.findings import Flaw, Issue, Severity, Words
+    from kepu_cli.gathering import Gathered
     from kepu_cli.ledger import Ledger
     from kepu_cli.model import Plan
 
@@ -64,6 +65,12 @@ class WaiverRule(Rule, Protocol):
     """Looks at the waivers when all else is done; what it yields cannot be waived."""
 
     def check(self, subject: Waived) -> Iterator[Issue]: ...
+
+
+class TogetherRule(Rule, Protocol):
+    """Looks at several plans at once; its issues bring their own places. `limit` is the project's threshold."""
+
+    def check(self, plans: Sequence[Gathered], limit: int | None) -> Iterator[Issue]: ...
 
 
 class FlawRule(Rule, Protocol):

@@ -45,13 +45,19 @@ WHY = Words(
 )
 
 _UNKNOWN = Words("没有“{key}”这个栏目", "there is no key “{key}”")
+_MISPLACED = Words("“{key}”不能写在这里", "“{key}” does not belong here")
 MESSAGES = {
     "misspelt": _UNKNOWN,
     "invisible": Words(
         "“{key}”里有空格、全角字母或看不见的字符",
         "“{key}” holds a space, a full-width letter or an invisible character",
     ),
-    "misplaced": Words("“{key}”不能写在这里", "“{key}” does not belong here"),
+    "standing": _UNKNOWN,
+    "synonym": _UNKNOWN,
+    "person": _UNKNOWN,
+    "own": _UNKNOWN,
+    "misplaced": _MISPLACED,
+    "misplaced-meant": _MISPLACED,
     "unknown": _UNKNOWN,
 }
 HINTS = {
@@ -60,6 +66,17 @@ HINTS = {
     "misplaced": Words(
         "它属于：{homes}；请看看缩进对不对", "it belongs to {homes}; see whether the indentation is right"
     ),
+    "misplaced-meant": Words(
+        "这里要写的可能是“{meant}”；如果就是“{key}”，它属于：{homes}，请看看缩进对不对",
+        "perhaps “{meant}” is meant; “{key}” itself belongs to {homes}: see whether the indentation is right",
+    ),
+    "standing": Words(
+        "可能是“{meant}”，但第 {line} 行已经写了；请删去这一行，或者把内容并到那里",
+        "perhaps “{meant}” is meant, but that stands in line {line} already; remove this line, or join the two there",
+    ),
+    "synonym": Words("请写成“{meant}”", "write “{meant}”"),
+    "person": Words("写人的栏目是“{meant}”，请改写成它", "persons go under “{meant}”: write that"),
+    "own": Words("不检查的内容可以写在“{meant}”下面，原样保留", "what is only to be kept can go under “{meant}”"),
     "unknown": Words("这里可以写：{keys}", "the keys here are: {keys}"),
 }
 

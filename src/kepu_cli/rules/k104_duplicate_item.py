@@ -1,6 +1,7 @@
 """The same thing stands in the plan twice.
 
-Two rows of one name are two places to forget; if they name different leads, nobody knows who answers.
+Two rows of one name are two places to forget; if they name different leads, nobody knows who answers. A duty that only
+repeats the name of its action is a note: beside other duties it is mostly a heading that got into the list.
 
 Bad:
     方案: 示例方案
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
     from kepu_cli.findings import Path
     from kepu_cli.ledger import Ledger, Row
+    from kepu_cli.model import Plan
     from kepu_cli.rules.anatomy import Subject
 
 CODE = "K104"
@@ -64,19 +66,38 @@ MESSAGE_LEADS = Words(
     "{item}写了两次，前面是{place}，而且牵头单位不同：{one}；{other}",
     "{item} stands here twice: first as {place}, with different leads: {one}; {other}",
 )
+MESSAGE_HEADING = Words("{item}只是重复了任务的名称", "{item} only repeats the name of its action")
 HINT = Words("请并成一项，或者改成不同的名称", "join the two, or give them different names")
 HINT_LEADS = Words("请先确定由谁牵头，再并成一项", "settle who leads, then join the two")
+HINT_HEADING = Words(
+    "请写清楚具体做什么；如果只是标题，请删掉，单位写在任务上",
+    "say what has to be done; if it is only the heading, take it out and name its departments at the action",
+)
 
 
 def check(subject: Subject) -> Iterator[Issue]:
     seen: dict[tuple[Path, str], Row] = {}
+    heading = ""
     for row in subject.ledger.rows:
         label = normal(row.label).rstrip("。.；;")
+        if row.level is Level.ACTION:
+            heading = label
         if not label:
             continue
         first = seen.setdefault((_scope(row), label), row)
         if first is not row:
             yield _issue(first, row, subject.ledger)
+        elif label == heading and _has_neighbours(row, subject.plan):
+            message = say(MESSAGE_HEADING, item=row.called)
+            yield Issue(row.label_path, message, say(HINT_HEADING), Severity.INFO, also=(*row.parent, "name"))
+
+
+def _has_neighbours(row: Row, plan: Plan) -> bool:
+    """An action with a single duty, or a single project, may well call it by its own name: the form asks for a row."""
+    action = plan.actions[int(row.parent[1])]
+    if row.level is Level.ACTION:
+        return False
+    return len(action.duties if row.level is Level.DUTY else action.projects) > 1
 
 
 def _scope(row: Row) -> Path:

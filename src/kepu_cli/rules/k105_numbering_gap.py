@@ -45,6 +45,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Issue, Severity, Words, say
 from kepu_cli.names import normal
+from kepu_cli.numerals import SIGNS, chinese_numeral, read_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,10 +127,9 @@ def _break(before: _Number, here: _Number, values: set[int]) -> Issue | None:
     return Issue(at, say(GAP, missing=names, **facts), say(HINT), also=also)
 
 
-_DIGITS = "零一二三四五六七八九"
 # 一 （一） 1. (1) ① ㈠ 第三 3.10 A1: whatever stands before the last number is the prefix, marks behind it are dropped.
 _ID = re.compile(
-    r"(?P<prefix>.*?)(?P<number>[0-9０-９]{1,4}|[零〇一二三四五六七八九十百]+|[①-⑳㈠-㈩⑴-⒛])(?P<mark>[)）\]】、.．:：项条章]*)"
+    rf"(?P<prefix>.*?)(?P<number>[0-9０-９]{{1,4}}|[{SIGNS}]+|[①-⑳㈠-㈩⑴-⒛])(?P<mark>[)）\]】、.．:：项条章]*)"
 )
 _OPENING = "（(【[第"
 _STOPS = "、.．:："
@@ -137,27 +137,10 @@ _STOPS = "、.．:："
 
 def _read(row: Row) -> _Number | None:
     match = _ID.fullmatch(row.id.strip())
-    value = _value(match["number"]) if match else None
+    value = read_number(match["number"]) if match else None
     if match is None or value is None:
         return None
     return _Number(row.path, row.id.strip(), normal(match["prefix"].strip(_OPENING)), value)
-
-
-def _value(number: str) -> int | None:
-    plain = normal(number).strip("().")
-    if plain.isdigit():
-        return int(plain)
-    return _chinese_value(plain.replace("〇", "零"))
-
-
-def _chinese_value(text: str) -> int | None:
-    """一百零二 → 102, 二十 → 20, 十一 → 11; None for what is no numeral below a thousand."""
-    match = re.fullmatch(rf"(?:([{_DIGITS}])百)?零?(?:([{_DIGITS}])?(十))?([{_DIGITS}])?", text)
-    if match is None or not text:
-        return None
-    hundreds, tens, ten, ones = match.groups()
-    by_ten = (_DIGITS.index(tens) if tens else 1) if ten else 0
-    return 100 * (_DIGITS.index(hundreds) if hundreds else 0) + 10 * by_ten + (_DIGITS.index(ones) if ones else 0)
 
 
 def _like(number: _Number, value: int) -> str:
@@ -168,13 +151,5 @@ def _like(number: _Number, value: int) -> str:
     written = match["number"]
     if len(written) == 1 and normal(written) != written and not written.isdecimal():
         return match["prefix"] + chr(ord(written) + value - number.value) + match["mark"].rstrip(_STOPS)
-    numeral = str(value) if normal(written).isdecimal() else _chinese(value)
+    numeral = str(value) if normal(written).isdecimal() else chinese_numeral(value)
     return match["prefix"] + numeral + match["mark"].rstrip(_STOPS)
-
-
-def _chinese(value: int) -> str:
-    hundreds, rest = divmod(value, 100)
-    tens, ones = divmod(rest, 10)
-    head = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    middle = f"{_DIGITS[tens] if tens > 1 or hundreds else ''}十" if tens else ("零" if hundreds and ones else "")
-    return head + middle + (_DIGITS[ones] if ones or not value else "")

@@ -61,4 +61,6 @@ def check(subject: Subject) -> Iterator[Issue]:
         # Two members that claim this very spelling are a mistake of the roster: K207 tells it, once.
         if len({claim.position for claim in claimed.get(normal(spelling), ())}) > 1:
             continue
-        yield Issue(name.place, say(MESSAGE, name=spelling, candidates=name.mention.candidates), say(HINT))
+        candidates = name.mention.candidates
+        first = subject.ledger.register.place_of(candidates[0])
+        yield Issue(name.place, say(MESSAGE, name=spelling, candidates=candidates), say(HINT), also=first)

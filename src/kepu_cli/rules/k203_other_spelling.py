@@ -30,6 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Fix, Issue, Severity, Words, say
+from kepu_cli.glued_names import role_in_brackets
 from kepu_cli.names import without_open_end
 from kepu_cli.roster import By, Sort
 
@@ -50,6 +51,11 @@ WHOLE_PLAN = False
 
 MESSAGE = Words("“{name}”在名册里写作“{department}”", "the roster spells “{name}” as “{department}”")
 HINT = Words("请统一写成“{department}”", "write “{department}” throughout")
+# Who leads is a fact: taking the word out is safe only once it is said where it belongs.
+HINT_ROLE = Words(
+    "请只写“{department}”；是不是“{role}”，由所在的栏目说明，请核对",
+    "write only “{department}”; let the key it stands under tell “{role}”, and see that it does",
+)
 
 # A declared short name is the roster's own, and a former name is K204's.
 _OTHER = (By.ALIAS, By.PREFIX, By.EQUIVALENT)
@@ -62,5 +68,9 @@ def check(subject: Subject) -> Iterator[Issue]:
             written, _ = without_open_end(mention.written)
             department = mention.department
             message = say(MESSAGE, name=written, department=department)
-            fix = Fix(name.place, department)
-            yield Issue(name.place, message, say(HINT, department=department), fix=fix)
+            also = subject.ledger.register.place_of(department)
+            if role := role_in_brackets(written):
+                yield Issue(name.place, message, say(HINT_ROLE, department=department, role=role), also=also)
+            else:
+                fix = Fix(name.place, department)
+                yield Issue(name.place, message, say(HINT, department=department), also=also, fix=fix)

@@ -78,7 +78,8 @@ def check(subject: Subject) -> Iterator[Issue]:
             department, since = mention.department, _since(mention.former)
             message = say(MESSAGES[mention.former.how], name=written, department=department, since=since)
             fix = Fix(name.place, department) if mention.former.how in _ONE_SUCCESSOR else None
-            yield Issue(name.place, message, say(HINT, department=department), fix=fix)
+            also = subject.ledger.register.place_of(department)
+            yield Issue(name.place, message, say(HINT, department=department), also=also, fix=fix)
 
 
 def _is_past(former: FormerName, year: int | None) -> bool:

@@ -30,6 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Issue, Severity, Words, say
+from kepu_cli.near_names import NearNames
 from kepu_cli.roster import Sort
 
 if TYPE_CHECKING:
@@ -76,10 +77,12 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 def _perhaps_meant(ledger: Ledger) -> set[str]:
     """Members that a misspelt or ambiguous name probably means: K201 and K202 tell that, and it is one mistake."""
+    near = NearNames(ledger.register)
     meant: set[str] = set()
     for name in ledger.written:
         if name.mention.sort is Sort.AMBIGUOUS:
             meant.update(name.mention.candidates)
-        elif name.mention.sort is Sort.UNKNOWN and (near := ledger.register.nearest(name.mention.department)):
-            meant.add(near)
+        elif name.mention.sort is Sort.UNKNOWN:
+            taken = {one.mention.department for one in ledger.names_at(name.path)}
+            meant.update(near.suggest(name.mention.department, taken).meant)
     return meant

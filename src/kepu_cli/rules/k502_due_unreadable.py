@@ -1,6 +1,7 @@
 """A date that cannot be read.
 
-It is printed as it stands, but nothing that counts days can use it: no reminder, no order by date.
+It is printed as it stands, but nothing that counts days can use it: no reminder, no order by date. Told with the
+reason: no words of time, a day that does not exist, a phase without its beginning or end.
 
 Bad:
     方案: 示例方案
@@ -29,12 +30,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.dates.due import parse_due, parse_stretch
+from kepu_cli.dates.due import read_due, read_stretch
+from kepu_cli.dates.unread import Unread, Why
 from kepu_cli.findings import Issue, Severity, Words, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kepu_cli.findings import Fact, Path, Said
     from kepu_cli.rules.anatomy import Subject
 
 CODE = "K502"
@@ -47,28 +50,89 @@ WHY = Words(
 )
 WHOLE_PLAN = False
 
-MESSAGE = Words("看不出“{text}”是什么时候", "cannot tell when “{text}” is")
+MESSAGES = {
+    Why.NO_DATE: Words("看不出“{text}”是什么时候", "cannot tell when “{text}” is"),
+    Why.TOO_LONG: Words("“{text}”太长，是一段话，不像时限", "“{text}” is too long for a date"),
+    Why.NO_SUCH_DAY: Words("“{text}”：{month}没有{day}日", "“{text}”: {month} has no day {day}"),
+    Why.NO_SUCH_MONTH: Words("“{text}”：没有{number}月", "“{text}”: there is no month {number}"),
+    Why.NO_SUCH_QUARTER: Words("“{text}”：没有第{quarter}季度", "“{text}”: there is no quarter {quarter}"),
+    Why.BACKWARDS: Words("“{text}”结束在前，开始在后", "“{text}” ends before it begins"),
+    Why.GLUED: Words("“{text}”里两个日期连在一起", "two dates run together in “{text}”"),
+    Why.NO_BEGINNING: Words("“{text}”没有说从什么时候开始", "“{text}” does not say when it begins"),
+    Why.NO_END: Words("“{text}”没有说到什么时候结束", "“{text}” does not say when it ends"),
+}
 HINT = Words(
     "可以写：2026年11月底前、2026-11-30、第三季度、年底前、每年11月底前、长期坚持",
-    "forms that are read: 2026-11-30, 2026年11月底前, 第三季度, 年底前, 每年11月底前, 长期坚持",
+    "forms that are read: 2026-11-30, by end of November 2026, Q3, every November, ongoing, 年底前, 长期坚持",
 )
 HINT_PHASE = Words(
     "请写起止，可以写：1—3月、2026年4月1日至11月30日、第四季度、全年",
-    "say from when to when; forms that are read: 1—3月, 2026年4月1日至11月30日, 第四季度, 全年",
+    "say from when to when; forms that are read: 1—3月, 2026年4月1日至11月30日, April to June, Q4, 全年",
 )
+# In place of those two, where the form is clear and only the numbers or the marks are wrong.
+HINTS = {
+    Why.TOO_LONG: Words("这里只写日子，其余的话请写到“备注”里", "give the date alone and put the rest into remark"),
+    Why.NO_SUCH_DAY: Words(
+        "{month}有{length}天；最后一天可以写成“{last}”",
+        "{month} has {length} days; its last day may be written “{last}”",
+    ),
+    Why.NO_SUCH_MONTH: Words("月份是1到12，请核对", "months run from 1 to 12: check the number"),
+    Why.NO_SUCH_QUARTER: Words("一年有四个季度，请核对", "a year has four quarters: check the number"),
+    Why.BACKWARDS: Words("请核对前后两个日子", "check both dates"),
+    Why.GLUED: Words(
+        "从前一个到后一个，中间写“至”；是两个期限，中间写“；”",
+        "put 至 between them if it is from one to the other, or ； if these are two dates",
+    ),
+}
 
 # Characters of the text that a message repeats.
 SHOWN = 24
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def check(subject: Subject) -> Iterator[Issue]:
     plan = subject.plan
     for row in subject.ledger.rows:
-        if row.item.due.strip() and parse_due(row.item.due, plan.first_year, plan.last_year) is None:
-            yield Issue((*row.path, "due"), say(MESSAGE, text=_shown(row.item.due)), say(HINT))
+        due = read_due(row.item.due, plan.first_year, plan.last_year) if row.item.due.strip() else None
+        if isinstance(due, Unread):
+            yield _issue((*row.path, "due"), row.item.due, due, HINT)
+    year = plan.first_year if plan.first_year == plan.last_year else None
     for position, phase in enumerate(plan.phases):
-        if phase.time.strip() and parse_stretch(phase.time, plan.first_year) is None:
-            yield Issue(("phases", position, "time"), say(MESSAGE, text=_shown(phase.time)), say(HINT_PHASE))
+        stretch = read_stretch(phase.time, year) if phase.time.strip() else None
+        if isinstance(stretch, Unread):
+            yield _issue(("phases", position, "time"), phase.time, stretch, HINT_PHASE)
+
+
+def _issue(path: Path, text: str, unread: Unread, hint: Words) -> Issue:
+    facts = _facts(unread)
+    return Issue(path, say(MESSAGES[unread.why], text=_shown(text), **facts), _hint(unread, hint, facts))
+
+
+def _hint(unread: Unread, otherwise: Words, facts: dict[str, Fact]) -> Said:
+    hint = HINTS.get(unread.why)
+    return say(hint, **facts) if hint else say(otherwise)
+
+
+def _facts(unread: Unread) -> dict[str, Fact]:
+    facts: dict[str, Fact] = {"number": unread.month, "quarter": unread.quarter, "day": unread.day}
+    if unread.length:
+        any_february = unread.month == 2 and unread.year is None
+        facts["month"] = _spell_month(unread)
+        facts["last"] = Words(f"{unread.month}月底", f"end of {_MONTHS[unread.month - 1]}")
+        facts["length"] = Words("28或29", "28 or 29") if any_february else unread.length
+    return facts
+
+
+def _spell_month(unread: Unread) -> Words:
+    """With the year where the length depends on it."""
+    name = _MONTHS[unread.month - 1]
+    if unread.month == 2 and unread.year:
+        return Words(f"{unread.year}年2月", f"{name} {unread.year}")
+    return Words(f"{unread.month}月", name)
 
 
 def _shown(text: str) -> str:

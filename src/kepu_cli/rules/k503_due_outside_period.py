@@ -35,6 +35,8 @@ from kepu_cli.findings import Issue, Severity, Words, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kepu_cli.findings import Said
+    from kepu_cli.model import Plan
     from kepu_cli.rules.anatomy import Subject
 
 CODE = "K503"
@@ -47,18 +49,23 @@ WHY = Words(
 )
 WHOLE_PLAN = False
 
-MESSAGE_BEFORE = Words("“{due}”早于方案的 {year} 年", "“{due}” is before the plan's year {year}")
-MESSAGE_AFTER = Words("“{due}”晚于方案的 {year} 年", "“{due}” is after the plan's year {year}")
+MESSAGE_BEFORE = Words("“{due}”早于方案的{years}", "“{due}” is before the plan's {years}")
+MESSAGE_AFTER = Words("“{due}”晚于方案的{years}", "“{due}” is after the plan's {years}")
 HINT_BEFORE = Words("请核对年份，是不是从旧方案里抄来的", "check the year: was it copied from an older plan?")
 HINT_AFTER = Words(
     "请核对年份；方案本来就跨年的，请用“起止”代替“年度”",
     "check the year; a plan of several years says so with period instead of year",
 )
-HINT_AFTER_PERIOD = Words("请核对年份", "check the year")
+HINT_AGAIN = Words("请核对年份", "check the year")
+HINT_BOTH = Words(
+    "这一年在“起止”里，但是方案也写了“年度”，以“年度”为准；方案是几年的，请删去“年度”",
+    "that year lies within the period, but the plan has a year too, which counts; a plan of several years needs none",
+)
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    first, last = subject.plan.first_year, subject.plan.last_year
+    plan = subject.plan
+    first, last = plan.first_year, plan.last_year
     if first is None or last is None:
         return
     for row in subject.ledger.rows:
@@ -66,9 +73,22 @@ def check(subject: Subject) -> Iterator[Issue]:
         # What recurs or goes on has no day by which it is too late.
         if due is None or due.kind is not DueKind.ONCE or due.last is None:
             continue
-        if due.last.year < first:
-            message = say(MESSAGE_BEFORE, due=row.item.due, year=first)
-            yield Issue((*row.path, "due"), message, say(HINT_BEFORE))
-        elif due.last.year > last:
-            hint = say(HINT_AFTER) if subject.plan.year else say(HINT_AFTER_PERIOD)
-            yield Issue((*row.path, "due"), say(MESSAGE_AFTER, due=row.item.due, year=last), hint)
+        if not first <= due.last.year <= last:
+            early = due.last.year < first
+            message = say(MESSAGE_BEFORE if early else MESSAGE_AFTER, due=row.item.due, years=_spell_years(first, last))
+            yield Issue((*row.path, "due"), message, _hint(plan, due.last.year, early=early))
+
+
+def _hint(plan: Plan, year: int, *, early: bool) -> Said:
+    if plan.year and plan.period:
+        begin, end = plan.period
+        return say(HINT_BOTH if begin <= year <= end else HINT_AGAIN)
+    if early:
+        return say(HINT_BEFORE)
+    return say(HINT_AFTER if plan.year else HINT_AGAIN)
+
+
+def _spell_years(first: int, last: int) -> Words:
+    if first == last:
+        return Words(f"年度 {first}", f"year {first}")
+    return Words(f"起止 {first}—{last}", f"period {first}—{last}")

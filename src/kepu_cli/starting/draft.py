@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kepu_cli.numerals import chinese_numeral
 from kepu_cli.references import outline_reference
 from kepu_cli.roster import common_names
 
@@ -45,7 +46,7 @@ def draft_actions(outline: Outline | None) -> tuple[DraftAction, ...]:
     homeless = [duty for duty in outline.duties if not any(_belongs(duty, action) for action in outline.actions)]
     if homeless:
         duties = tuple(_outline_duty(outline, duty) for duty in homeless)
-        actions.append(DraftAction(_numeral(len(actions) + 1), _SAFEGUARD, "safeguard", (_OFFICE,), (), duties))
+        actions.append(DraftAction(chinese_numeral(len(actions) + 1), _SAFEGUARD, "safeguard", (_OFFICE,), (), duties))
     return tuple(actions)
 
 
@@ -88,7 +89,6 @@ _SECTORS = ("party", "government", "mass")
 _PROTOCOL = (*_PARTY, *_GOVERNMENT, *_MASS)
 # What holds the rest together is not one of an outline's own actions.
 _SAFEGUARD = "组织实施和保障"
-_NUMERALS = "一二三四五六七八九十"
 
 _EXAMPLE = (
     DraftAction(
@@ -119,12 +119,6 @@ def _belongs(duty: OutlineDuty, action: OutlineAction) -> bool:
 
 def _outline_duty(outline: Outline, duty: OutlineDuty) -> DraftDuty:
     return DraftDuty(duty.text, covers=outline_reference(outline, duty), asked=not duty.optional)
-
-
-def _numeral(number: int) -> str:
-    """1–19 as Chinese documents number them: 十一."""
-    tens, ones = divmod(number, 10)
-    return "十" * tens + _NUMERALS[ones - 1 : ones]
 
 
 def _rank(core: str) -> tuple[int, int, str]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kepu_cli.findings import Place
 
 # Blanks that look like an ASCII space and are none: full-width, no-break, typographic, zero-width.
 WIDE_SPACES = "\u3000\xa0\u2002-\u200b\u202f"
@@ -63,6 +67,10 @@ class Page:
             low, high = (middle, high) if self.lines[middle].start <= index else (low, middle)
         return low
 
+    def index(self, place: Place) -> int:
+        """Where in the text a place is."""
+        return self.lines[place.line - 1].start + place.column - 1
+
     def line(self, index: int) -> Line:
         return self.lines[self.row(index)]
 
@@ -85,6 +93,16 @@ class Page:
             return None
         found = self.slip([row for row in range(len(self.lines)) if not _NO_CONTENT.match(self.lines[row].text)])
         return found if found and found.kind == "wide-colon" else None
+
+    def slips_down_from(self, row: int) -> list[Culprit]:
+        """The slips of a line and of those right below it, up to the first that has a key of its own."""
+        found: list[Culprit] = []
+        for line in self.lines[row:]:
+            if slip := find_slip(line):
+                found.append(slip)
+            if _SEPARATING_COLON.search(line.text):
+                break
+        return found
 
     def run_up_to(self, row: int) -> list[int]:
         """A line and those right above it that have no key of their own, such as `名称：…`; top first."""

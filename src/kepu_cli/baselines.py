@@ -1,0 +1,120 @@
+"""A baseline (基线): what was found on the day it was written is accepted; only what is new is told."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from kepu_cli.errors import KepuError
+from kepu_cli.findings import Words, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kepu_cli.checking import Report
+    from kepu_cli.findings import Finding, Lang
+
+SCHEMA = 1
+
+
+class Mark(NamedTuple):
+    """What makes a finding the same one after lines have moved: file, rule, item and the names in its message."""
+
+    file: str
+    code: str
+    item: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+# How many findings of each mark are accepted.
+Baseline = Counter[Mark]
+
+
+def render(reports: Sequence[Report], folder: str, lang: Lang) -> str:
+    """The baseline as JSON; files are named relative to `folder`, where it will stand. Messages are for people."""
+    found: dict[Mark, list[Finding]] = {}
+    for mark, finding in _marked(reports, folder):
+        found.setdefault(mark, []).append(finding)
+    entries = [
+        {
+            "file": mark.file,
+            "code": mark.code,
+            "item": list(mark.item),
+            "names": list(mark.names),
+            "count": len(findings),
+            "message": findings[0].message.in_(lang),
+        }
+        for mark, findings in found.items()
+    ]
+    return json.dumps({"schema": SCHEMA, "baseline": entries}, ensure_ascii=False, indent=2) + "\n"
+
+
+def read_baseline(data: bytes, label: str) -> Baseline:
+    """The baseline in a file's bytes. Raises KepuError for anything else."""
+    try:
+        content = json.loads(data.decode("utf-8-sig"))
+        if content["schema"] != SCHEMA:
+            raise ValueError(content["schema"])
+        return Counter({_mark(entry): int(entry["count"]) for entry in content["baseline"]})
+    except (ValueError, KeyError, TypeError, AssertionError, RecursionError):
+        raise KepuError(say(_NO_BASELINE, file=label)) from None
+
+
+def is_baseline(data: bytes) -> bool:
+    """The bytes are a baseline, which a new one may replace."""
+    try:
+        read_baseline(data, "")
+    except KepuError:
+        return False
+    return True
+
+
+def without_known(report: Report, left: Baseline, folder: str) -> Report:
+    """The report without the findings that the baseline accepts, which are taken off `left`."""
+    kept: list[Finding] = []
+    for mark, finding in _marked([report], folder):
+        if left[mark] > 0:
+            left[mark] -= 1
+        else:
+            kept.append(finding)
+    return replace(report, findings=tuple(kept), known=len(report.findings) - len(kept))
+
+
+_NO_BASELINE = Words(
+    "{file} 不是基线文件；用 --write-baseline {file} 可以重新写一份",
+    "{file} is no baseline; --write-baseline {file} writes a new one",
+)
+
+
+def _marked(reports: Sequence[Report], folder: str) -> Iterator[tuple[Mark, Finding]]:
+    for report in reports:
+        file = _relative(report.file, folder)
+        for finding in report.findings:
+            names = (name for fact in finding.message.facts.values() for name in _names(fact))
+            yield Mark(file, finding.code, finding.item, tuple(names)), finding
+
+
+def _names(fact: object) -> tuple[str, ...]:
+    """The texts of a fact; numbers, such as a line, change with the plan."""
+    if isinstance(fact, tuple) and not isinstance(fact, Words):
+        return tuple(map(str, fact))
+    return (fact,) if isinstance(fact, str) else ()
+
+
+def _relative(file: str, folder: str) -> str:
+    """With forward slashes, so that a baseline written on one system holds on another."""
+    try:
+        return PurePath(os.path.relpath(file, folder or os.curdir)).as_posix()
+    except ValueError:  # another drive
+        return PurePath(file).as_posix()
+
+
+def _mark(entry: dict[str, object]) -> Mark:
+    file, code, item, names = (entry[key] for key in ("file", "code", "item", "names"))
+    assert isinstance(item, list)
+    assert isinstance(names, list)
+    return Mark(str(file), str(code), tuple(map(str, item)), tuple(map(str, names)))

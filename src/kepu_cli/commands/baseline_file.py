@@ -1,0 +1,65 @@
+"""The baseline that `kepu validate` reads or writes: which file, and what of it is left."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kepu_cli import console
+from kepu_cli.baselines import Baseline, is_baseline, read_baseline, render, without_known
+from kepu_cli.errors import KepuError
+from kepu_cli.findings import Words, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kepu_cli.checking import Report
+    from kepu_cli.loading.settings_file import SettingsFile
+
+DEFAULT = "kepu-baseline.json"
+
+
+def baseline_name(asked: str | None, settings: SettingsFile, *, writing: bool) -> str | None:
+    """The file: the one asked for, else the project's, else for writing the usual one, else none."""
+    if asked:
+        return asked
+    if settings.settings.baseline:
+        return os.path.join(os.path.dirname(settings.label), settings.settings.baseline)  # noqa: PTH118, PTH120
+    return DEFAULT if writing else None
+
+
+def known_findings(name: str | None) -> Baseline:
+    """What the baseline accepts; nothing without one. Raises KepuError where the file cannot be read."""
+    if name is None:
+        return Baseline()
+    from kepu_cli.yaml_source.files import read_file
+
+    return read_baseline(read_file(Path(name), name), name)
+
+
+def without_known_findings(report: Report, left: Baseline, name: str | None) -> Report:
+    """The report without what the baseline `name` accepts."""
+    return without_known(report, left, os.path.dirname(name)) if name else report  # noqa: PTH120
+
+
+def write_baseline(name: str, reports: Sequence[Report]) -> None:
+    """Writes today's findings; only an older baseline is ever replaced."""
+    from kepu_cli.output import write_output
+    from kepu_cli.yaml_source.files import read_file
+
+    path = Path(name)
+    if path.is_file() and not is_baseline(read_file(path, name)):
+        raise KepuError(say(_NOT_OURS, file=name))
+    text = render(reports, os.path.dirname(name), console.current_lang())  # noqa: PTH120
+    write_output(path, text.encode(), force=True)
+    console.note(_WRITTEN, file=name, count=sum(len(report.findings) for report in reports))
+
+
+_NOT_OURS = Words(
+    "{file} 不是基线文件，不会覆盖它；请换一个文件名", "{file} is no baseline and is kept; please choose another name"
+)
+_WRITTEN = Words(
+    "已把现有的 {count} 个问题记进 {file}。以后加 --baseline {file}，只报新的问题",
+    "wrote {count} findings to {file}. With --baseline {file} only new ones are told",
+)

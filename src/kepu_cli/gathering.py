@@ -1,0 +1,119 @@
+"""What rules across plans need of each plan, gathered while it is at hand: small, so that thousands fit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kepu_cli.ledger import build_ledger
+from kepu_cli.model import Role
+from kepu_cli.names import normal
+from kepu_cli.roster import Sort
+from kepu_cli.views.load import Load, department_loads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kepu_cli.findings import Place
+    from kepu_cli.ledger import Ledger
+    from kepu_cli.loading.load import Loaded
+    from kepu_cli.model import Level, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class LedItem:
+    """An action or duty with the departments that lead it; `key` is the same for the same text."""
+
+    level: Level
+    key: str
+    label: str
+    leads: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """How much one department leads in a plan, where it is first named to lead, and what others may call it."""
+
+    load: Load
+    common_name: str
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One plan. `years` are its first and last, None where it says none; `names` gives leads their common name."""
+
+    file: str
+    region: str
+    years: tuple[int, int] | None
+    items: tuple[LedItem, ...]
+    loads: tuple[Led, ...]
+    common_names: Mapping[str, str]
+
+    def concerns(self, other: Gathered) -> bool:
+        """The two hold for the same region at the same time; a plan without a year holds at any."""
+        if self.region != other.region:
+            return False
+        if self.years is None or other.years is None:
+            return True
+        return self.years[0] <= other.years[1] and other.years[0] <= self.years[1]
+
+
+def gather(loaded: Loaded) -> Gathered | None:
+    """The plan's part of what is looked at together; None for a file too broken to be a plan."""
+    plan = loaded.plan
+    if plan is None:
+        return None
+    ledger = build_ledger(plan)
+    items = tuple(_items(ledger, loaded))
+    loads = tuple(_loads(ledger, loaded))
+    names = {led.load.department: led.common_name for led in loads}
+    return Gathered(loaded.file, normal(plan.region), _years(plan), items, loads, names)
+
+
+def at_one_time(plans: Sequence[Gathered]) -> Iterator[tuple[int, list[Gathered]]]:
+    """Two or more plans of one region that hold in the same year, with that year, each set once, by region and year.
+
+    Plans without a year belong to every one; where none says a year, it is 0.
+    """
+    regions: dict[str, list[Gathered]] = defaultdict(list)
+    for plan in plans:
+        regions[plan.region].append(plan)
+    for group in regions.values():
+        told: set[tuple[int, ...]] = set()
+        for year in sorted({year for plan in group if plan.years for year in plan.years}) or [0]:
+            members = [at for at, plan in enumerate(group) if not plan.years or plan.years[0] <= year <= plan.years[1]]
+            if len(members) > 1 and tuple(members) not in told:
+                told.add(tuple(members))
+                yield year, [group[at] for at in members]
+
+
+def _years(plan: Plan) -> tuple[int, int] | None:
+    first, last = plan.first_year, plan.last_year
+    return None if first is None or last is None else (first, last)
+
+
+def _items(ledger: Ledger, loaded: Loaded) -> Iterator[LedItem]:
+    for row in ledger.rows:
+        key = normal(row.label).rstrip("。.；;")
+        leads = tuple(
+            entry.department
+            for entry in ledger.of(row.path)
+            if entry.role is Role.LEAD and entry.mention.sort is Sort.DEPARTMENT
+        )
+        if key and leads:
+            yield LedItem(row.level, key, row.label, leads, loaded.places.find(row.label_path))
+
+
+def _loads(ledger: Ledger, loaded: Loaded) -> Iterator[Led]:
+    first = {
+        name.mention.department: name.place
+        for name in reversed(ledger.written)
+        if name.role is Role.LEAD and name.mention.sort is Sort.DEPARTMENT
+    }
+    for load in department_loads(ledger):
+        path = first.get(load.department)
+        place = loaded.places.find(path) if path else None
+        yield Led(load, ledger.register.common_name(load.department), place)
