@@ -14,7 +14,7 @@ from kepu_cli.documentation import choices_table, generated_docs, keys_table, ru
 from kepu_cli.vocabulary import CHOICES, VOCABULARY
 
 DOCS = Path(__file__).parent.parent / "docs"
-PAGES = ("rules.md", "language.md")
+PAGES = ("rules.md", "language.md", "checking.md")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -48,8 +48,9 @@ def test_choices_stand_in_both_languages() -> None:
     assert "| `工程` | `programme`、`program` |" in choices_table("kind")
 
 
-def test_the_language_page_leaves_no_key_and_no_choice_out() -> None:
-    tables = set(re.findall(r"<!-- generated:(\w+ \w+) -->", (DOCS / "language.md").read_text("utf-8")))
+def test_the_pages_leave_no_key_and_no_choice_out() -> None:
+    pages = "".join((DOCS / name).read_text("utf-8") for name in PAGES)
+    tables = set(re.findall(r"<!-- generated:(\w+ \w+) -->", pages))
     expected = {f"keys {kind}" for kind in VOCABULARY} | {
         f"choices {choice}" for choice in CHOICES if choice != "optional"
     }
@@ -70,6 +71,7 @@ def test_the_examples_of_the_language_page_are_yaml() -> None:
     assert all(isinstance(yaml.safe_load(block), dict) for block in blocks)
 
 
-def test_chinese_prose_has_full_width_punctuation() -> None:
-    text = re.sub(r"```.*?```|`[^`\n]*`", "", (DOCS / "language.md").read_text("utf-8"), flags=re.DOTALL)
+@pytest.mark.parametrize("name", ["language.md", "checking.md"])
+def test_chinese_prose_has_full_width_punctuation(name: str) -> None:
+    text = re.sub(r"```.*?```|`[^`\n]*`", "", (DOCS / name).read_text("utf-8"), flags=re.DOTALL)
     assert re.findall(r"[\u4e00-\u9fff][,;:?!]|[,;:?!][\u4e00-\u9fff]", text) == []

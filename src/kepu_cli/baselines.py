@@ -57,9 +57,8 @@ def read_baseline(data: bytes, label: str) -> Baseline:
     """The baseline in a file's bytes. Raises KepuError for anything else."""
     try:
         content = json.loads(data.decode("utf-8-sig"))
-        if content["schema"] != SCHEMA:
-            raise ValueError(content["schema"])
-        return Counter({_mark(entry): int(entry["count"]) for entry in content["baseline"]})
+        entries = content[_LISTS[content["schema"]]]
+        return Counter({_mark(entry): int(entry["count"]) for entry in entries})
     except (ValueError, KeyError, TypeError, AssertionError, RecursionError):
         raise KepuError(say(_NO_BASELINE, file=label)) from None
 
@@ -84,6 +83,8 @@ def without_known(report: Report, left: Baseline, folder: str) -> Report:
     return replace(report, findings=tuple(kept), known=len(report.findings) - len(kept))
 
 
+# Where each version of the form keeps its list.
+_LISTS = {SCHEMA: "baseline"}
 _NO_BASELINE = Words(
     "{file} 不是基线文件；用 --write-baseline {file} 可以重新写一份",
     "{file} is no baseline; --write-baseline {file} writes a new one",
@@ -94,15 +95,7 @@ def _marked(reports: Sequence[Report], folder: str) -> Iterator[tuple[Mark, Find
     for report in reports:
         file = _relative(report.file, folder)
         for finding in report.findings:
-            names = (name for fact in finding.message.facts.values() for name in _names(fact))
-            yield Mark(file, finding.code, finding.item, tuple(names)), finding
-
-
-def _names(fact: object) -> tuple[str, ...]:
-    """The texts of a fact; numbers, such as a line, change with the plan."""
-    if isinstance(fact, tuple) and not isinstance(fact, Words):
-        return tuple(map(str, fact))
-    return (fact,) if isinstance(fact, str) else ()
+            yield Mark(file, finding.code, finding.item, finding.message.names()), finding
 
 
 def _relative(file: str, folder: str) -> str:

@@ -56,6 +56,10 @@ class Said:
     def in_(self, lang: Lang) -> str:
         return self.words.in_(lang).format_map({key: _spell(fact, lang) for key, fact in self.facts.items()})
 
+    def names(self) -> tuple[str, ...]:
+        """The texts among the facts: what the message names. Numbers, such as a line, are left out."""
+        return tuple(name for fact in self.facts.values() for name in _texts(fact))
+
 
 def say(words: Words, /, **facts: Fact) -> Said:
     """`say(MESSAGE, name="市科协")`: the message with its facts."""
@@ -132,6 +136,12 @@ class Finding:
     also: Place | None = None
     fix: Fix | None = None
     item: tuple[str, ...] = ()
+
+
+def _texts(fact: Fact) -> tuple[str, ...]:
+    if isinstance(fact, str):
+        return (fact,)
+    return fact if isinstance(fact, tuple) and not isinstance(fact, Words) else ()
 
 
 def _spell(fact: Fact, lang: Lang) -> str | int:

@@ -68,8 +68,7 @@ def _is_over(waiver: Waiver, plan: Plan, today: date | None) -> bool:
 
 def _targets(finding: Finding, plan: Plan) -> set[str]:
     """What a waiver may call the finding by: a name in its message, or an item, member or duty it stands at."""
-    facts = finding.message.facts.values()
-    named = {normal(fact) for fact in facts if isinstance(fact, str)}
+    named = {normal(name) for name in finding.message.names()}
     return named | {normal(name) for name in _names_at(finding.path, plan) if name}
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kepu_cli import console
+from kepu_cli.commands.arguments import ForceOption, PlanArgument
 from kepu_cli.commands.opening import STDIN, open_plan
 from kepu_cli.errors import KepuError
 from kepu_cli.exporters.forms import Form, render
@@ -23,12 +24,7 @@ HELP = both(
 
 
 def export(
-    plan: Annotated[
-        str,
-        typer.Argument(
-            metavar=both("方案", "PLAN"), help=both("方案文件；- 表示标准输入", "a plan; - for standard input")
-        ),
-    ],
+    plan: PlanArgument,
     output: Annotated[
         Path,
         typer.Option("-o", "--output", metavar=both("文件", "FILE"), help=both("写到哪个文件", "the file to write")),
@@ -36,7 +32,7 @@ def export(
     duties: Annotated[
         bool, typer.Option("--duties", help=both("矩阵里每项职责占一行", "a row for each duty in the matrix"))
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help=both("覆盖已有的文件", "replace an existing file"))] = False,
+    force: ForceOption = False,
 ) -> None:
     """Writes one file, whole or not at all."""
     from kepu_cli.ledger import build_ledger

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kepu_cli import console
+from kepu_cli.commands.arguments import PlanArgument
 from kepu_cli.commands.opening import open_plan
 from kepu_cli.help_page import both
 
@@ -25,12 +26,7 @@ class Format(StrEnum):
 
 
 def gaps(
-    plan: Annotated[
-        str,
-        typer.Argument(
-            metavar=both("方案", "PLAN"), help=both("方案文件；- 表示标准输入", "a plan; - for standard input")
-        ),
-    ],
+    plan: PlanArgument,
     show_all: Annotated[
         bool,
         typer.Option("--all", help=both("由任务的单位兜底的也列出来", "list what is held by default too")),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kepu_cli import console
+from kepu_cli.commands.arguments import PlanArgument
 from kepu_cli.commands.opening import open_plan
 from kepu_cli.help_page import both
 
@@ -22,12 +23,7 @@ HELP = both(
 
 
 def show(
-    plan: Annotated[
-        str,
-        typer.Argument(
-            metavar=both("方案", "PLAN"), help=both("方案文件；- 表示标准输入", "a plan; - for standard input")
-        ),
-    ],
+    plan: PlanArgument,
     matrix: Annotated[bool, typer.Option("--matrix", help=both("责任矩阵", "the responsibility matrix"))] = False,
     duties: Annotated[
         bool, typer.Option("--duties", help=both("矩阵里每项职责占一行", "a row for each duty in the matrix"))

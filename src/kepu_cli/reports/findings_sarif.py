@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kepu_cli.checking import Report
-    from kepu_cli.findings import Fact, Finding, Place
+    from kepu_cli.findings import Finding, Place
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -110,13 +110,5 @@ def _identity(finding: Finding) -> str:
     Equal ones in a file are told apart by their order, and get mixed up when one of them goes.
     """
     keys = [step for step in finding.path if isinstance(step, str)]
-    names = {key: names for key, fact in sorted(finding.message.facts.items()) if (names := _names(fact))}
-    text = json.dumps([finding.code, finding.item, keys, names])
+    text = json.dumps([finding.code, finding.item, keys, finding.message.names()])
     return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]
-
-
-def _names(fact: Fact) -> str | tuple[str, ...]:
-    """A fact as far as it names something; a number does not."""
-    if isinstance(fact, int):
-        return ""
-    return fact.en if isinstance(fact, Words) else fact
