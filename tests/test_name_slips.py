@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from kepu_cli.loading.load import load_file
 from kepu_cli.near_names import Kind, Suggestion
+from kepu_cli.roster import Cores, common_names
+from kepu_cli.starting.draft import department_in
 from tests.near_names import IN_CITY, near
+from tests.plans import EXAMPLES, plan_of
 
 _SLIPS = [
     ("市教育句", "市教育局"),
@@ -51,6 +55,7 @@ def test_slips_of_the_pen(written: str, member: str) -> None:
         ("市民政局", "市财政局"),
         ("市邮政局", "市民政局"),
         ("市市政局", "市财政局"),
+        ("市政局", "市财政局"),
         ("市审计局", "市统计局"),
         ("市体育局", "市教育局"),
         ("市教研室", "市教育局"),
@@ -88,3 +93,29 @@ def test_another_body_is_never_offered(written: str, roster: str) -> None:
 def test_two_equally_near_are_both_named_and_three_are_none() -> None:
     assert IN_CITY.suggest("市弄政局").names == ("市财政局", "市民政局")
     assert near(["市财政局", "市民政局", "市渔政局"]).suggest("市弄政局").kind is Kind.STRANGER
+
+
+def _real_bodies() -> list[str]:
+    """The examples' rosters, whom the outlines customarily have lead, and the first form of each common body."""
+    cores = set(common_names().representative.values())
+    for file in EXAMPLES.glob("*/*.yaml"):
+        if (plan := load_file(file).plan) and plan.region.endswith(("市", "县")):
+            cores |= {Cores(plan.region, ()).of(member.name) for member in plan.departments}
+    plan = plan_of("方案: 甲\n上级纲要: [builtin:2006, builtin:2021]\n重点任务: [{名称: 甲}]")
+    cores |= {lead for outline in plan.outline for action in outline.actions for lead in action.customary_leads}
+    return sorted({department_in("示例县", core) for core in cores if len(core) > 1})
+
+
+_REAL = _real_bodies()
+# What stands for the same body under another name is no mistake: a reform, or another level.
+_HARMLESS = (Kind.STRANGER, Kind.REFORMED, Kind.OLD_ROSTER, Kind.ELSEWHERE)
+
+
+def test_a_real_body_that_the_roster_lacks_is_no_slip_for_another() -> None:
+    assert len(_REAL) > 100
+    taken_for = {
+        name: found.names
+        for name in _REAL
+        if (found := near([other for other in _REAL if other != name], "示例县").suggest(name)).kind not in _HARMLESS
+    }
+    assert taken_for == {}

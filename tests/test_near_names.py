@@ -6,10 +6,13 @@ import time
 
 import pytest
 
+from kepu_cli.checking import check
+from kepu_cli.loading.load import load_file
 from kepu_cli.model import Department
 from kepu_cli.near_names import Kind, NearNames, Suggestion
 from kepu_cli.roster import Register, Sort
 from tests.near_names import IN_CITY, near
+from tests.plans import EXAMPLES
 
 
 @pytest.mark.parametrize(
@@ -62,6 +65,7 @@ def test_names_run_together_are_told_apart(written: str, members: tuple[str, ...
         pytest.param("市教育局和市文爱办", (), id="one of the two is a stranger"),
         pytest.param("市" * 300, (), id="absurdly long"),
         pytest.param("市教育局" * 30 + "甲", (), id="long and almost"),
+        pytest.param("市教育局" * 3000, (), id="no list that anybody wrote"),
     ],
 )
 def test_what_is_not_all_names_is_left_alone(written: str, members: tuple[str, ...]) -> None:
@@ -184,6 +188,11 @@ def test_a_member_whose_name_means_something_else_is_not_offered() -> None:
     assert NearNames(register).suggest("市科携") == Suggestion(Kind.STRANGER)
 
 
+def test_of_several_names_all_can_be_written_or_none_is_offered() -> None:
+    register = Register([Department(name=name) for name in ("各镇", "市科协", "市教育局")], {}, "什邡市")
+    assert NearNames(register).suggest("市科协/各镇/市教育局").names == ()
+
+
 def test_nobody_there() -> None:
     assert near([]).suggest("市教育局") == Suggestion(Kind.STRANGER)
 
@@ -194,3 +203,19 @@ def test_a_roster_full_of_strangers_stays_cheap() -> None:
     for at in range(300):
         names.suggest(f"市教育局第{at}个不认识的办公室和牵头")
     assert time.process_time() - start < 1.0
+
+
+def test_the_second_place_is_the_members_line_in_the_rosters_own_file() -> None:
+    loaded = load_file(EXAMPLES / "shifang-2007/plan.yaml")
+    spelt = [finding for finding in check(loaded).findings if finding.code == "K203"]
+    assert spelt
+    for finding in spelt:
+        assert finding.also is not None
+        assert finding.also.file.endswith("departments.yaml")
+        meant = loaded.places.line_of(finding.also)[finding.also.column - 1 :][: finding.also.width]
+        assert meant == finding.message.facts["department"]
+
+
+def test_names_nobody_knows_have_no_second_place() -> None:
+    findings = check(load_file(EXAMPLES / "shifang-2007/plan.yaml")).findings
+    assert {finding.also for finding in findings if finding.code == "K201"} == {None}

@@ -10,7 +10,7 @@ import pytest
 from kepu_cli.ledger import build_ledger
 from kepu_cli.loading.load import load_file
 from kepu_cli.model import Department, Role
-from kepu_cli.roster import By, Register, Sort, claims
+from kepu_cli.roster import By, Register, Sort, claims, common_names, equivalence_class
 from tests.plans import EXAMPLES
 
 _GOLDEN = EXAMPLES.parent.parent.parent / "shared/data/shifang-ten-tasks.golden.json"
@@ -225,22 +225,60 @@ def test_without_members_every_name_is_a_department() -> None:
 
 
 @pytest.mark.parametrize(
-    ("members", "written", "near"),
+    ("written", "department"),
     [
-        pytest.param(["市文体局", "市科协"], "市文旅局", "市文体局", id="like another"),
-        pytest.param(["市科协", "市教育局"], "市文爱办", None, id="like nothing"),
-        pytest.param(["市人社局", "市人大办"], "市人事局", "市人社局", id="successor"),
-        pytest.param(["市应急管理局", "市安居局"], "市安监局", "市应急管理局", id="a successor before a likeness"),
-        pytest.param(["市教育局"], "县教育局", "市教育局", id="another level"),
-        pytest.param([], "市教育局", None, id="nobody there"),
-        pytest.param(["长" * 300], "长" * 301, None, id="absurdly long"),
-        pytest.param(["市教研室"], "市教育局", None, id="one character of three"),
+        pytest.param("市教育局（市体育局）（市招办）", "市教育局", id="more brackets at the end"),
+        pytest.param("市教育局（市体育局（筹））", "市教育局", id="brackets in brackets"),
+        pytest.param("市教育局（牵头）市科协（配合）", None, id="another name behind the brackets"),
+        pytest.param("市教育局（牵头）、", None, id="a mark behind the brackets"),
+        pytest.param("市教育局（", None, id="a bracket left open"),
     ],
 )
-def test_nearest(members: list[Any], written: str, near: str | None) -> None:
-    found = register(members)
-    assert found.nearest(written) == near
-    assert near != written
+def test_nothing_behind_brackets_is_lost(written: str, department: str | None) -> None:
+    mention = register(_CITY).resolve(written)
+    assert mention.department == (department or written)
+    assert mention.sort is (Sort.DEPARTMENT if department else Sort.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("written", "member"),
+    [
+        ("发改委", "市发改局"),
+        ("市团委", "市团委"),
+        ("教育局", "市教育局"),
+        ("各成员单位", None),
+        ("市文爱办", None),
+        ("", None),
+    ],
+)
+def test_member(written: str, member: str | None) -> None:
+    assert register(_CITY).member(written) == member
+
+
+def test_an_ambiguous_name_means_no_one_member() -> None:
+    assert register(["市发改局", "市发改委"]).member("发展改革委") is None
+
+
+def test_members_of_a_core_the_present_names_first() -> None:
+    found = register(_DECLARED)
+    assert found.of_core("人社局") == ("市人力资源和社会保障局",)
+    assert found.of_core("畜牧局") == ("市农业农村局",)
+    assert found.of_core("教育局") == ()
+    assert register(["市发改局", "市发改委"]).of_core("发展改革委") == ("市发改局", "市发改委")
+
+
+def test_the_place_of_a_member_counts_entries_without_a_name() -> None:
+    members = Register([Department(name=""), Department(name="市科协"), Department(name="市科协")], {}, "")
+    assert members.place_of("市科协") == ("departments", 1, "name")
+    assert members.place_of("市教育局") is None
+
+
+def test_the_common_table_is_in_order() -> None:
+    """No body is listed twice, and what is near by sound is one character each."""
+    common = common_names()
+    assert all(equivalence_class(below) for below in common.superiors.values())
+    assert all(len(set(group)) == len(group) > 1 for group in common.alike)
+    assert not common.superiors.keys() & common.representative.keys()
 
 
 def test_claims_are_present_spellings() -> None:

@@ -37,8 +37,12 @@ def read_glued(text: str, department: Callable[[str], str | None], is_whole: Cal
 
 def role_in_brackets(name: str) -> str | None:
     """The role that a name gives itself: 市教育局（牵头） → 牵头."""
-    found = _ROLE_IN_BRACKETS.search(unicodedata.normalize("NFKC", name))
-    return found[1] if found else None
+    return next((inner for inner in in_brackets(name) if _ROLES.fullmatch(inner)), None)
+
+
+def in_brackets(name: str) -> tuple[str, ...]:
+    """What stands in brackets, each without further ones: 市教育局（市体育局） → 市体育局."""
+    return tuple(_IN_BRACKETS.findall(unicodedata.normalize("NFKC", name)))
 
 
 class _Piece(NamedTuple):
@@ -53,7 +57,8 @@ _ROLE = (
     r"(?:牵头|负责|主责|主办|主抓|主管|承办|协办|配合|协助|参与|参加|支持|落实|实施|组织|统筹|具体|共同|联合|协同"
     r"|为主|为辅|责任)"
 )
-_ROLE_IN_BRACKETS = re.compile(rf"\(({_ROLE}+(?:单位|部门|方)?)\)")
+_ROLES = re.compile(rf"{_ROLE}+(?:单位|部门|方)?")
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _OTHER = re.compile(
     rf"由|请|{_ROLE}+(?:单位|部门|方)?|以及|会同|和|及|与|暨|并|同|跟|\d{{1,2}}(?![\d年月日])|[^\w\u4e00-\u9fff]+|_+"
 )

@@ -12,12 +12,10 @@ if TYPE_CHECKING:
 
 
 def nearest_cores(core: str, known: Sequence[str]) -> list[str]:
-    """The known names (all without level) that `core` is a slip for; several only where they are equally near.
+    """The known names (all without level) that `core`, no body itself, is a slip for; several where equally near.
 
     Of equally near ones, those that sound or look alike come alone: 材政局 is 财政局, not 民政局.
     """
-    if is_a_body(core):
-        return []
     for edits in (1, 2):
         if near := [name for name in within(core, known, edits) if _is_slip(core, name)]:
             return [name for name in near if _is_alike(core, name)] or near

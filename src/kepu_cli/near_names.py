@@ -72,10 +72,11 @@ class NearNames:
 
     def _meant(self, written: str) -> _Meant:
         for meant in self._guesses(written):
-            if members := tuple(filter(self._is_plain, dict.fromkeys(meant.members))):
+            members = tuple(filter(self._is_plain, meant.members))
+            if meant.kind is Kind.SEVERAL and len(members) < len(meant.members):
+                continue
+            if members or meant.kind is Kind.PERSON:
                 return meant._replace(members=members)
-            if meant.kind is Kind.PERSON:
-                return meant._replace(members=())
         return _Meant(Kind.STRANGER)
 
     def _guesses(self, written: str) -> Iterator[_Meant]:
@@ -90,9 +91,9 @@ class NearNames:
         if not self._bears_level(plain):
             yield _Meant(Kind.ELSEWHERE, self._counterpart(plain))
         core = self._register.cores.of(written)
-        yield _Meant(Kind.REFORMED, tuple(self._members_of(common_names().successors.get(core, ()))))
+        yield _Meant(Kind.REFORMED, self._members_of(common_names().successors.get(core, ())))
         yield _Meant(Kind.OLD_ROSTER, self._old_names(core))
-        yield _Meant(Kind.SLIP, tuple(self._slips(core)) if not is_a_body(plain) else ())
+        yield _Meant(Kind.SLIP, tuple(self._slips(core)) if not (is_a_body(plain) or is_a_body(core)) else ())
 
     def _is_plain(self, member: str) -> bool:
         """The member's name means the member and nothing else, wherever it is written."""
@@ -135,9 +136,8 @@ class NearNames:
 
     # Reforms.
 
-    def _members_of(self, cores: Collection[str]) -> Iterator[str]:
-        for core in cores:
-            yield from self._register.of_core(core)
+    def _members_of(self, cores: Collection[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(member for core in cores for member in self._register.of_core(core)))
 
     def _old_names(self, core: str) -> tuple[str, ...]:
         """The one member whose present name is what this body was called before; of several, nobody could say which.
@@ -146,8 +146,8 @@ class NearNames:
         """
         if core in common_names().bodies | common_names().party_organs:
             return ()
-        members = dict.fromkeys(self._members_of(_predecessors().get(equivalence_class(core), ())))
-        return tuple(members) if len(members) == 1 else ()
+        members = self._members_of(_predecessors().get(equivalence_class(core), ()))
+        return members if len(members) == 1 else ()
 
     # Slips.
 

@@ -37,15 +37,18 @@ def test_holes_and_overlaps_of_one_year_are_those_of_its_days(spans: list[tuple[
 @example([(1, 12), (3, 4)])
 def test_holes_and_overlaps_of_every_year_are_those_of_a_ring(spans: list[tuple[int, int]]) -> None:
     found = _found([_yearly(*span) for span in spans])
-    taken = [(first - 1 + step) % 12 for first, last in spans for step in range((last - first) % 12 + 1)]
+    each = [[(first - 1 + step) % 12 for step in range((last - first) % 12 + 1)] for first, last in spans]
+    taken = [month for months in each for month in months]
     holes = set(range(12)) - set(taken)
-    assert len(_told(found, HOLE)) == sum((month - 1) % 12 not in holes for month in holes)
+    # One phase that holds all others has no hole between it and another.
+    between = all(set(months) != set(taken) for months in each)
+    assert len(_told(found, HOLE)) == between * sum((month - 1) % 12 not in holes for month in holes)
     assert bool(_told(found, OVERLAP)) is (len(taken) > len(set(taken)))
 
 
 @given(RINGS, st.integers(0, 4))
 def test_a_cycle_may_be_told_from_any_of_its_phases(spans: list[tuple[int, int]], start: int) -> None:
-    spans = sorted(set(spans), key=lambda span: span[0])
+    spans = sorted(dict(spans).items())
     turn = start % len(spans)
     assert _told(_found([_yearly(*span) for span in spans[turn:] + spans[:turn]]), ORDER) == []
 

@@ -105,6 +105,6 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
 
 
 def test_a_key_that_is_set_twice_is_found_in_its_own_table(tmp_path: Path) -> None:
-    file = _load(tmp_path, '# strict: 见下\nstrict = true\n[rules]\nK209 = {limit = 1}\nK802 = {limit = -2}\n')
+    file = _load(tmp_path, "# strict: 见下\nstrict = true\n[rules]\nK209 = {limit = 1}\nK802 = {limit = -2}\n")
     assert _told(check_settings(file)) == ["K005 5:17"]
-    assert str(file.places.find(("strict",))) .endswith("kepu.toml:2:10")
+    assert str(file.places.find(("strict",))).endswith("kepu.toml:2:10")

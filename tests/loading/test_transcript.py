@@ -38,7 +38,7 @@ def test_a_slip_is_one_flaw_and_read_as_meant(line: str, case: str, meant: str) 
 
 
 @pytest.mark.parametrize(
-    "key", ["责任人", "主要责任人", "weather", "xyz", "进展情况", "资金", "a", "1", "每项任务牵头的单位是哪一个"]
+    "key", ["责任人员名单", "weather", "xyz", "进展情况", "资金", "a", "1", "每项任务牵头的单位是哪一个"]
 )
 def test_what_is_like_no_key_is_guessed_to_be_none(key: str) -> None:
     loaded = load(_ACTION + f"    {key}: 市科协\n")
@@ -95,11 +95,71 @@ def test_doubles_among_the_clerks_own_keys() -> None:
     assert [told(flaw) for flaw in loaded.flaws] == ["K004 unknown 5:5", "K003 same 6:5", "K003 same 4:24"]
 
 
-def test_a_slip_beside_the_right_key_changes_nothing() -> None:
-    loaded = load(_ACTION + "    laed: 市教育局\n    lead: 市科协\n")
-    assert [told(flaw) for flaw in loaded.flaws] == ["K004 misspelt 4:5"]
+@pytest.mark.parametrize(
+    ("slip", "key"),
+    [
+        pytest.param("laed", "lead", id="a slip"),
+        pytest.param("迁头单位", "lead", id="a slip in the other language"),
+        pytest.param("牵头 单位", "牵头部门", id="a blank"),
+        pytest.param("主责单位", "牵头单位", id="another form's word"),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_slip_beside_the_right_key_names_its_line(slip: str, key: str, *, first: bool) -> None:
+    lines = [f"    {slip}: 市教育局\n", f"    {key}: 市科协\n"]
+    loaded = load(_ACTION + "".join(lines if first else lines[::-1]))
+    [flaw] = loaded.flaws
+    right, wrong = (5, 4) if first else (4, 5)
+    assert told(flaw) == f"K004 standing {wrong}:5"
+    assert flaw.facts == {"key": slip, "meant": key, "line": right}
+    assert (flaw.also and flaw.also.line) == right
     assert loaded.plan is not None
     assert loaded.plan.actions[0].lead == ("市科协",)
+
+
+def test_of_two_slips_for_one_key_the_second_is_told_to_join_the_first() -> None:
+    loaded = load(_ACTION + "    laed: 市科协\n    leda: 市教育局\n")
+    assert [told(flaw) for flaw in loaded.flaws] == ["K004 misspelt 4:5", "K004 standing 5:5"]
+    assert loaded.plan is not None
+    assert loaded.plan.actions[0].lead == ("市科协",)
+
+
+@pytest.mark.parametrize(
+    ("line", "case", "field", "meant"),
+    [
+        pytest.param("主责单位: 市科协", "synonym", "lead", "牵头单位", id="lead"),
+        pytest.param("owner: 市科协", "synonym", "lead", "lead", id="in English"),
+        pytest.param("departments: 市科协", "synonym", "responsible", "responsible", id="a key of another level"),
+        pytest.param("成员单位: [市科协]", "synonym", "responsible", "责任单位", id="a list of names"),
+        pytest.param("责任领导: 市科协", "person", "leader", "牵头领导", id="a person"),
+        pytest.param("责任人: 市科协", "person", "leader", "牵头领导", id="never a department's key for a person"),
+        pytest.param("实施时间: 市科协", "synonym", "due", "完成时限", id="due"),
+        pytest.param("备注 说明: 市科协", "synonym", "remark", "备注", id="with a blank"),
+    ],
+)
+def test_another_forms_word_is_read_as_what_it_means(line: str, case: str, field: str, meant: str) -> None:
+    loaded = load(_ACTION + f"    {line}\n")
+    [flaw] = loaded.flaws
+    assert told(flaw) == f"K004 {case} 4:5"
+    assert flaw.facts["meant"] == meant
+    assert loaded.plan is not None
+    assert getattr(loaded.plan.actions[0], field) in ("市科协", ("市科协",))
+
+
+def test_what_is_only_to_be_kept_is_not_read() -> None:
+    loaded = load(_ACTION + "    联系电话: 8888\n")
+    [flaw] = loaded.flaws
+    assert (told(flaw), flaw.facts["meant"]) == ("K004 own 4:5", "其他")
+    assert loaded.plan is not None
+    assert dict(loaded.plan.actions[0].extra) == {}
+
+
+def test_a_roster_in_the_wrong_place_is_not_read_as_names() -> None:
+    loaded = load(_ACTION + "    成员单位: [{名称: 市科协}]\n")
+    [flaw] = loaded.flaws
+    assert (told(flaw), flaw.facts["meant"]) == ("K004 misplaced-meant 4:5", "责任单位")
+    assert loaded.plan is not None
+    assert loaded.plan.actions[0].is_unassigned
 
 
 def test_both_languages_mixed_read_the_same() -> None:

@@ -29,10 +29,14 @@ def mend_tabs(page: Page, width: int) -> Iterator[Splice]:
 
 
 def mend_indent(page: Page, index: int, width: int) -> Iterator[Splice]:
-    """Spaces for the look-alikes at one spot; `width` of them for a full-width one, none for what has no width."""
+    """Spaces for the look-alikes at one spot: `width` of them for a full-width one, none for what has no width.
+
+    Behind a dash it is one space, whatever stood there.
+    """
     if found := re.compile(f"[{WIDE_SPACES}]+").match(page.text, index):
         widths = {"\u3000": width, "\u200b": 0}
-        yield Splice(index, found.end(), " " * sum(widths.get(sign, 1) for sign in found[0]))
+        columns = sum(widths.get(sign, 1) for sign in found[0])
+        yield Splice(index, found.end(), " " * (1 if page.text[index - 1 : index] == "-" else columns))
 
 
 def indent_of(line: Line) -> str:

@@ -14,14 +14,17 @@ from kepu_cli.yaml_source.page import WIDE_SPACES, find_slip
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kepu_cli.yaml_source.page import Culprit, Page
+    from kepu_cli.yaml_source.page import Culprit, Line, Page
 
 _KINDS = ("wide-colon", "missing-space")
 _PAIR = re.compile(r"[ \t]*(?:- +)*[^\s：:\"'#\[{]+[ \t]*:[ \t]+[^\s#]")
+_KEY = re.compile(r"[ \t]*(?:- +)*[^\s：:\"'#\[{]+[ \t]*:(?:[ \t]|$)")
+_OPEN_QUOTE = re.compile(r"(?:[:：]|-[ \t])[ \t]*([\"'])(?:(?!\1).)*$")
+_IN_BRACES = re.compile(r"([{,，][ \t]*)([^\s：:,，{}\[\]\"'#]{1,20})(?:[：:][{WIDE}]*)".replace("{WIDE}", WIDE_SPACES))
 
 
 def mend_colons(page: Page, index: int) -> Iterator[Splice]:
-    """The colon of the key that the parser missed at a spot; all of them where no line has a right one.
+    """The colon of the key that the parser missed at a spot, with others of the kind that are as certain.
 
     Nothing where the only suspect is an item's own text (`- 加强宣传：全覆盖`).
     """
@@ -31,28 +34,56 @@ def mend_colons(page: Page, index: int) -> Iterator[Splice]:
     slips = [slip for slip in page.slips_down_from(page.row(index)) if slip.kind in _KINDS]
     known = [slip for slip in slips if _kinds_of(_key(page, slip))]
     others = [slip for slip in slips if "-" not in indent_of(page.line(slip.index))]
-    yield from (_mended(page, slip) for slip in (known or others)[:1])
+    chosen = (known or others)[:1]
+    if chosen and known:
+        chosen += [slip for slip in beside_keys(page, _KINDS) if slip != chosen[0]]
+    yield from (_mended(page, slip) for slip in chosen)
+
+
+def beside_keys(page: Page, kinds: tuple[str, ...]) -> Iterator[Culprit]:
+    """Slips of these kinds right below a key of the same column, where no text can go on: a key is all they can be."""
+    if any(_OPEN_QUOTE.search(line.text) for line in page.lines):
+        return
+    column = -1
+    for line in lines_of_yaml(page):
+        slip = find_slip(line)
+        here = len(indent_of(line))
+        if slip and slip.kind in kinds and here == column and "-" not in indent_of(line):
+            if _kinds_of(_key(page, slip)):
+                yield slip
+        elif line.text[here : here + 1] != "#":
+            column = here if _KEY.match(line.text) else -1
 
 
 def _everywhere(page: Page) -> Iterator[Splice]:
-    """Every key of the vocabulary, and the clerk's own below one that takes them (目标)."""
+    """Where no line has a right colon: every key of the vocabulary, and the clerk's own below one that takes them."""
     own_below: int | None = None
     for line in lines_of_yaml(page):
         column = len(indent_of(line))
         if own_below is not None and column <= own_below:
             own_below = None
         slip = find_slip(line)
-        key = _key(page, slip) if slip and slip.kind in _KINDS else line.text.strip().removesuffix(":")
+        slip = slip if slip and slip.kind in _KINDS else None
+        key = _key(page, slip) if slip else line.text.strip().removesuffix(":")
         kinds = _kinds_of(key)
-        if slip and slip.kind in _KINDS and (kinds or own_below is not None):
+        if slip and (kinds or own_below is not None):
             yield _mended(page, slip)
+        yield from _in_braces(line)
         if own_below is None and any(_takes_own_keys(kind, key) for kind in kinds):
             own_below = column
 
 
+def _in_braces(line: Line) -> Iterator[Splice]:
+    """`{名称：甲，类别：行动}`: the colons of known keys, and the commas before them."""
+    for found in _IN_BRACES.finditer(line.text, max(line.text.find("{"), 0)):
+        if "{" in line.text and _kinds_of(found[2]):
+            before = ", " if found[1].startswith("，") else found[1]
+            yield Splice(line.start + found.start(), line.start + found.end(), f"{before}{found[2]}: ")
+
+
 def _key(page: Page, slip: Culprit) -> str:
     line = page.line(slip.index)
-    return page.text[line.start + len(indent_of(line)) : slip.index].strip()
+    return page.text[line.start + len(indent_of(line)) : slip.index].removesuffix(":").strip()
 
 
 def _kinds_of(key: str) -> list[str]:

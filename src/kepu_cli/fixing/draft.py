@@ -36,6 +36,11 @@ class Draft:
         mount = self.loaded.places.mounts.get(())
         return mount.node if mount else None
 
+    def has_known_key(self) -> bool:
+        """Whether the outermost level has a key of the language at all."""
+        mount = self.loaded.places.mounts.get(())
+        return bool(mount and mount.transcript.fields.get(id(mount.node)))
+
     def data(self) -> Data:
         """What the file itself holds, without what it refers to."""
         return Transcript(self.label).read(self.root, self.loaded.kind, ()) if self.root else None

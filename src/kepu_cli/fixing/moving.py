@@ -128,25 +128,36 @@ def _floor(text: str, entry: tuple[ScalarNode, Node]) -> int:
 
 
 def _top(text: str, floor: int, line: int, column: int) -> int:
-    """Where the blank lines and comments begin that belong to the key on a line; deeper ones are the entry's before."""
+    """Where the blank lines and comments begin that belong to the key on a line, not to the entry before it."""
     for above in reversed(_LINES.findall(text, floor, line)):
         content = above.lstrip(" \t")
-        if content.strip() and not (content.startswith("#") and len(above) - len(content) <= column):
+        if content.strip() and (
+            not content.startswith("#") or _is_of_entry(content, len(above) - len(content), column)
+        ):
             break
         line -= len(above)
     return line
 
 
+def _is_of_entry(comment: str, indent: int, column: int) -> bool:
+    """A comment below an entry that is part of it: indented deeper than its key, or an item of its list put aside."""
+    return indent > column or (indent == column and bool(_PUT_ASIDE.match(comment)))
+
+
+_PUT_ASIDE = re.compile(r"#(?:[ \t]{3,}|[ \t]*-[ \t])")
+
+
 def _end_of(text: str, node: MapNode, column: int) -> int:
-    """Behind the last entry, with the comments that are indented deeper than its key."""
+    """Behind the last entry, with the comments that are part of it."""
     end = at = next_line(text, _floor(text, node.entries[-1]))
     while at < len(text):
         below = next_line(text, at)
         content = text[at:below].lstrip(" \t")
-        if content.startswith("#") and below - at - len(content) > column:
-            end = below
-        elif content.strip():
+        indent = below - at - len(content)
+        if content.strip() and (not content.startswith("#") or indent < column):
             break
+        if content.strip() and _is_of_entry(content, indent, column):
+            end = below
         at = below
     return end
 

@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.fixing.blanks import TABS, mend_indent, mend_tabs
-from kepu_cli.fixing.colons import mend_colons
+from kepu_cli.fixing.colons import beside_keys, mend_colons
 from kepu_cli.fixing.draft import Draft
 from kepu_cli.fixing.splices import Edit, Splice, apply
 from kepu_cli.yaml_source.page import WIDE_DASHES, WIDE_SPACES, Page
@@ -41,6 +41,9 @@ def mend(text: str, label: str, folder: pathlib.Path) -> Mended:
             continue
         tried.add(mended)
         read = draft.with_text(mended)
+        if not read.has_known_key():
+            # A note of somebody's own, with a colon in it.
+            continue
         if not best.slips or _wrong(read) < _wrong(best.draft):
             best = Mended(read, slips)
         if not read.loaded.flaws:
@@ -83,8 +86,10 @@ _CHARACTERS = 20_000_000
 
 
 def _space_after_colon(page: Page, index: int, _: Widths) -> Iterator[Splice]:
-    if found := re.compile(f"[{WIDE_SPACES} \t]+").match(page.text, index):
-        yield Splice(index, found.end(), " ")
+    others = [slip.index for slip in beside_keys(page, ("wide-space-after-colon",)) if slip.index != index]
+    for start in (index, *others):
+        if found := re.compile(f"[{WIDE_SPACES} \t]+").match(page.text, start):
+            yield Splice(start, found.end(), " ")
 
 
 def _dash(page: Page, index: int, _: Widths) -> Iterator[Splice]:

@@ -86,12 +86,14 @@ def _out_of_brackets(text: str, field: ListNode, spot: NameSpot) -> tuple[Splice
             # A comment stands between the name and its comma.
             return (Splice(start, end, ""), Splice(comma.end() - 1, comma.end(), ""))
         return (_with_line(text, start, comma.end()),)
-    before = _UP_TO_COMMA.match(text, field.items[at - 1].end.index) if at else None
+    former = field.items[at - 1].end.index
+    before = _UP_TO_COMMA.match(text, former) if at else None
     if before is None:
         return (Splice(start, end, ""),)
     if text[before.end() : start].strip():
         return (Splice(before.end() - 1, before.end(), ""), _with_line(text, start, end))
-    return (Splice(before.end() - 1, end, ""),)
+    comma_alone = text[former : before.end()].strip() == ","
+    return (Splice(former if comma_alone else before.end() - 1, end, ""),)
 
 
 def _with_line(text: str, start: int, end: int) -> Splice:

@@ -132,15 +132,16 @@ def _repeated(draft: Draft, edits_of: Callable[[Draft], Iterable[Edit]], is_same
     """Edits until there is none left: what overlaps in one round waits for the next."""
     made: list[Edit] = []
     for _ in range(_ROUNDS):
-        before = draft
+        judged: dict[str, Draft] = {}
 
-        def is_safe(text: str, before: Draft = before) -> bool:
-            return is_same(before, before.with_text(text))
+        def is_safe(text: str, before: Draft = draft, judged: dict[str, Draft] = judged) -> bool:
+            judged[text] = before.with_text(text)
+            return is_same(before, judged[text])
 
         text, kept = make_safe(draft.text, compatible(edits_of(draft)), is_safe)
         if not kept:
             break
-        draft = draft.with_text(text)
+        draft = judged.get(text) or draft.with_text(text)
         made += kept
     return draft, made
 

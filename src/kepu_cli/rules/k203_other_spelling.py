@@ -30,13 +30,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Fix, Issue, Severity, Words, say
-from kepu_cli.glued_names import role_in_brackets
+from kepu_cli.glued_names import in_brackets, role_in_brackets
 from kepu_cli.names import without_open_end
 from kepu_cli.roster import By, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kepu_cli.findings import Said
+    from kepu_cli.roster import Register
     from kepu_cli.rules.anatomy import Subject
 
 CODE = "K203"
@@ -56,21 +58,33 @@ HINT_ROLE = Words(
     "请只写“{department}”；是不是“{role}”，由所在的栏目说明，请核对",
     "write only “{department}”; let the key it stands under tell “{role}”, and see that it does",
 )
+HINT_OTHER = Words(
+    "括号里的“{other}”在名册里是另一个单位：两个都要写的，请用顿号分开；只写一个的，请写“{department}”",
+    "“{other}” in the brackets is another member: if both are meant, separate them; if not, write “{department}”",
+)
 
 # A declared short name is the roster's own, and a former name is K204's.
 _OTHER = (By.ALIAS, By.PREFIX, By.EQUIVALENT)
 
 
 def check(subject: Subject) -> Iterator[Issue]:
+    register = subject.ledger.register
     for name in subject.ledger.written:
         mention = name.mention
         if mention.sort is Sort.DEPARTMENT and mention.by in _OTHER:
             written, _ = without_open_end(mention.written)
             department = mention.department
             message = say(MESSAGE, name=written, department=department)
-            also = subject.ledger.register.place_of(department)
-            if role := role_in_brackets(written):
-                yield Issue(name.place, message, say(HINT_ROLE, department=department, role=role), also=also)
-            else:
-                fix = Fix(name.place, department)
-                yield Issue(name.place, message, say(HINT, department=department), also=also, fix=fix)
+            lost = _lost_with_brackets(written, department, register)
+            fix = None if lost else Fix(name.place, department)
+            hint = lost or say(HINT, department=department)
+            yield Issue(name.place, message, hint, also=register.place_of(department), fix=fix)
+
+
+def _lost_with_brackets(written: str, department: str, register: Register) -> Said | None:
+    """What a person has to decide before the brackets go: a role, or another member."""
+    if role := role_in_brackets(written):
+        return say(HINT_ROLE, department=department, role=role)
+    others = (inner for inner in in_brackets(written) if register.member(inner) not in (None, department))
+    other = next(others, None)
+    return say(HINT_OTHER, other=other, department=department) if other else None

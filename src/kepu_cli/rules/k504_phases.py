@@ -110,7 +110,7 @@ def check(subject: Subject) -> Iterator[Issue]:
     ring = times.yearly
     # A cycle may be told from any of its phases on.
     yield from _disorder(ring, [(phase.days.first - ring[0].days.first).days % _YEAR for phase in ring])
-    yield from _gaps(_swept(ring, around=True), times.unread, holes=not mixed)
+    yield from _gaps(_swept(ring, around=True), [], holes=not mixed and not times.unread)
 
 
 def _times(plan: Plan) -> _Times:
@@ -141,9 +141,10 @@ def _swept(phases: list[_Phase], *, around: bool = False) -> Iterator[tuple[_Rea
     """Every phase in the order of time, with what reaches farthest before it; `around` also over New Year."""
     reach: _Reach | None = None
     if around and len(phases) > 1:
-        longest = max(phases, key=lambda phase: phase.days.last)
+        longest = max(phases, key=lambda phase: (phase.days.last, phase.days.last - phase.days.first))
         reach = _Reach(longest, longest.days.last.replace(year=longest.days.last.year - 1))
-    for here in sorted(phases, key=lambda phase: (phase.days.first, phase.days.last)):
+    # Of two that begin together the longer one first: the other is a step of it.
+    for here in sorted(phases, key=lambda phase: (phase.days.first, -phase.days.last.toordinal())):
         if reach and reach.phase is not here:
             yield reach, here
         if reach is None or here.days.last > reach.last:
