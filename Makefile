@@ -7,7 +7,7 @@ KEPU := $(BIN)/kepu
 EXAMPLES := data/examples
 OUT := out
 
-.PHONY: demo test check lint types layers unit paper golden docs bench clean
+.PHONY: demo test check lint types layers unit paper golden docs pictures bench clean
 
 demo: .venv/users
 	@mkdir -p $(OUT)
@@ -46,6 +46,10 @@ paper: .venv/developers
 # Rewrites every golden file and generated document; review the difference before you commit it.
 golden docs: .venv/developers
 	KEPU_GOLDEN=1 $(BIN)/python -m pytest -n auto
+
+# The pictures in docs/, printed by a real spreadsheet program; look at each before you commit it.
+pictures: .venv/developers
+	$(BIN)/python docs/make_pictures.py
 
 bench: .venv/developers
 	$(BIN)/python -m benchmarks

@@ -42,3 +42,15 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
     code = "import sys, kepu_cli; print({'pydantic', 'yaml', 'typer'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout == "set()\n"
+
+
+def test_export_takes_options_and_what_a_check_found() -> None:
+    from kepu_cli.exporters.options import Options, Sheet
+
+    loaded = kepu_cli.load_plan(COUNTY / "2026.yaml")
+    assert loaded.plan is not None
+    plain = kepu_cli.export(loaded.plan)
+    assert kepu_cli.export(loaded.plan, options=Options()) == plain
+    assert kepu_cli.export(loaded.plan, duties=True) == kepu_cli.export(loaded.plan, options=Options(duties=True))
+    assert kepu_cli.export(loaded.plan, options=Options(sheets=(Sheet.DIVISION,))) != plain
+    assert kepu_cli.export(loaded.plan, report=kepu_cli.check(loaded), places=loaded.places) != plain

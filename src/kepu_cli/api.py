@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,14 @@ from kepu_cli.checking import check
 from kepu_cli.comparing.compare import compare
 from kepu_cli.coverage import measure_coverage
 from kepu_cli.exporters.forms import Form, render
+from kepu_cli.exporters.options import Options
 from kepu_cli.ledger import build_ledger
 from kepu_cli.loading.load import Loaded, load_file
 
 if TYPE_CHECKING:
+    from kepu_cli.checking import Report
     from kepu_cli.coverage import Coverage
+    from kepu_cli.loading.places import Places
     from kepu_cli.model import Plan
 
 __all__ = ["check", "compare", "export", "gaps", "load_plan"]
@@ -29,6 +33,21 @@ def gaps(plan: Plan) -> Coverage:
     return measure_coverage(plan, build_ledger(plan))
 
 
-def export(plan: Plan, suffix: str = ".xlsx", *, duties: bool = False) -> bytes:
-    """The plan's tables in the form of a suffix (".xlsx", ".json", ".csv"); ValueError for another one."""
-    return render(Form(suffix), plan, build_ledger(plan), duties=duties)
+def export(
+    plan: Plan,
+    suffix: str = ".xlsx",
+    *,
+    duties: bool = False,
+    options: Options | None = None,
+    report: Report | None = None,
+    places: Places | None = None,
+) -> bytes:
+    """The plan's tables in the form of a suffix (".xlsx", ".json", ".csv" and others); ValueError for another one.
+
+    `duties` gives each duty a row in the matrix. With the report of a check the workbook tells the findings too, with
+    the places of a loaded plan where each gap stands.
+    """
+    chosen = options or Options()
+    if duties:
+        chosen = replace(chosen, duties=True)
+    return render(Form(suffix), plan, build_ledger(plan), chosen, report=report, places=places)

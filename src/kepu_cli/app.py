@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from kepu_cli import console
-from kepu_cli.commands import diff, explain, export, fmt, gaps, guide, init, rules, schema, show, validate
+from kepu_cli.commands import diff, explain, export, fmt, gaps, guide, import_, init, rules, schema, show, validate
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Lang, Words, say
 from kepu_cli.help_page import KepuCommand, KepuGroup, both
@@ -43,6 +43,7 @@ for name, module, function in (
     ("gaps", gaps, gaps.gaps),
     ("show", show, show.show),
     ("export", export, export.export),
+    ("import", import_, import_.import_),
     ("diff", diff, diff.diff),
     ("fmt", fmt, fmt.fmt),
     ("rules", rules, rules.rules),

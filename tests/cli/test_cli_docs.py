@@ -8,7 +8,7 @@ import re
 from tests.cli.process import ROOT, kepu
 
 PAGE = ROOT / "docs" / "cli.md"
-COMMANDS = ("init", "validate", "gaps", "show", "export", "diff", "fmt", "rules", "explain", "schema")
+COMMANDS = ("init", "validate", "gaps", "show", "export", "import", "diff", "fmt", "rules", "explain", "schema")
 _BLOCK = re.compile(r"<!-- generated:help -->\n.*<!-- end -->\n", re.DOTALL)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kepu_cli.exporters.workbook.book import workbook
+from tests.exporters.printing import ON_PAPER, pages_of, print_books, run
 from tests.exporters.workbook_samples import INFO, county, one_row, stress, tiny
 
 if TYPE_CHECKING:
@@ -22,11 +21,7 @@ if TYPE_CHECKING:
 
     Sample = Callable[[], tuple[DivisionTable, Matrix]]
 
-MISSING = [tool for tool in ("soffice", "pdftotext", "pdfinfo") if shutil.which(tool) is None]
-pytestmark = [
-    pytest.mark.paper,
-    pytest.mark.skipif(bool(MISSING), reason=f"NOT PROVEN ON PAPER, programs missing: {', '.join(MISSING)}"),
-]
+pytestmark = ON_PAPER
 
 EVERY = pytest.mark.parametrize("sample", [county, tiny, stress], ids=["county", "tiny", "stress"])
 
@@ -37,19 +32,8 @@ def _long() -> tuple[DivisionTable, Matrix]:
 
 def _printed(sample: tuple[DivisionTable, Matrix], folder: pathlib.Path) -> pathlib.Path:
     (folder / "book.xlsx").write_bytes(workbook(INFO, *sample))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "book.xlsx"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=180)
+    print_books(["book.xlsx"], folder)
     return folder / "book.pdf"
-
-
-def _run(*command: str | pathlib.Path) -> str:
-    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=60).stdout
-
-
-def _cells(pdf: pathlib.Path) -> list[str]:
-    """The pages, without blanks, read column by column as the printer drew them."""
-    return [re.sub(r"\s", "", page) for page in _run("pdftotext", "-raw", pdf, "-").split("\f")][:-1]
 
 
 @EVERY
@@ -58,7 +42,7 @@ def test_every_character_is_on_the_pages(sample: Sample, tmp_path: pathlib.Path)
 
 
 def test_texts_longer_than_a_page_too(tmp_path: pathlib.Path) -> None:
-    pages = _cells(_printed(_long(), tmp_path))
+    pages = pages_of(_printed(_long(), tmp_path))
     body = "".join(page for page in pages if "矩阵" not in page)
     assert body.count("句。") == 700
     # A sentence may go from one page to the next, with the head between.
@@ -68,7 +52,7 @@ def test_texts_longer_than_a_page_too(tmp_path: pathlib.Path) -> None:
 
 
 def _all_printed(sample: tuple[DivisionTable, Matrix], folder: pathlib.Path) -> None:
-    pages = _cells(_printed(sample, folder))
+    pages = pages_of(_printed(sample, folder))
     text = "".join(pages)
     table, matrix = sample
     short = {*matrix.departments, *(block.action for block in table.blocks)}
@@ -91,6 +75,6 @@ def _all_printed(sample: tuple[DivisionTable, Matrix], folder: pathlib.Path) -> 
 @EVERY
 def test_pages_are_a4_landscape_and_as_many_as_planned(sample: Sample, tmp_path: pathlib.Path) -> None:
     pdf = _printed(sample(), tmp_path)
-    facts = _run("pdfinfo", pdf)
+    facts = run("pdfinfo", pdf)
     width, height = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", facts).groups()  # type: ignore[union-attr]
     assert (round(float(width)), round(float(height))) == (842, 595)

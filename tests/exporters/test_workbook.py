@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 from kepu_cli.errors import KepuError
 from kepu_cli.exporters.workbook import cells, heights, paper
 from kepu_cli.exporters.workbook.book import workbook
+from kepu_cli.exporters.workbook.identity_sheet import SCHEMA
 from kepu_cli.exporters.workbook.paging import Block, paginate
 from kepu_cli.findings import Lang
 from kepu_cli.views.division import NAME_COLUMNS, Column, DivisionTable
@@ -179,7 +180,7 @@ def test_names_properties_and_identity() -> None:
     hidden = book["_kepu"]
     assert hidden.sheet_state == "hidden"
     rows = _texts(hidden)
-    assert [row[:2] for row in rows[:3]] == [["title", INFO.title], ["year", "2026"], ["schema", 1]]
+    assert [row[:2] for row in rows[:3]] == [["title", INFO.title], ["year", "2026"], ["schema", SCHEMA]]
     assert rows[3][0] == "fingerprint"
     assert rows[5] == ["actions/0/duties/0", 4, 4]
 

@@ -12,9 +12,9 @@ from markdown_it import MarkdownIt
 
 from kepu_cli.checking import Report
 from kepu_cli.findings import Lang, Place, Severity
+from kepu_cli.markdown_text import inert
 from kepu_cli.printable import printable
 from kepu_cli.reports import findings_markdown
-from kepu_cli.reports.markdown_text import inert
 from tests.golden import assert_golden
 from tests.reports.machine_reports import GOLDEN, HOSTILE, a_finding, names, sample, some_reports
 

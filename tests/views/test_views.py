@@ -7,9 +7,10 @@ import pytest
 from kepu_cli.ledger import build_ledger
 from kepu_cli.model import Role
 from kepu_cli.views.department import department_tasks
-from kepu_cli.views.division import WHOLE_ACTION, Column, DivisionTable, division_table
+from kepu_cli.views.division import Column, DivisionTable, division_table
 from kepu_cli.views.load import Load, department_loads
 from kepu_cli.views.matrix import Mark, Matrix, responsibility_matrix
+from kepu_cli.views.wording import WHOLE_ACTION
 from tests.plans import ledger_of, plan_of
 
 _HEAD = """方案: 示例

@@ -6,18 +6,32 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kepu_cli.checking import Report
+    from kepu_cli.exporters.options import Options
     from kepu_cli.ledger import Ledger
+    from kepu_cli.loading.places import Places
     from kepu_cli.model import Plan
 
 
 class Form(StrEnum):
     XLSX = ".xlsx"
+    DOCX = ".docx"
+    HTML = ".html"
+    MD = ".md"
     JSON = ".json"
     CSV = ".csv"
 
 
-def render(form: Form, plan: Plan, ledger: Ledger, *, duties: bool = False) -> bytes:
-    """The file's bytes; `duties` gives each duty a row of its own in the matrix."""
+def render(
+    form: Form,
+    plan: Plan,
+    ledger: Ledger,
+    options: Options,
+    *,
+    report: Report | None = None,
+    places: Places | None = None,
+) -> bytes:
+    """The file's bytes. The workbook tells the findings of `report`, and by `places` where each gap stands."""
     if form is Form.JSON:
         from kepu_cli.exporters import ledger_json
 
@@ -26,19 +40,19 @@ def render(form: Form, plan: Plan, ledger: Ledger, *, duties: bool = False) -> b
         from kepu_cli.exporters import ledger_csv
 
         return ledger_csv.render(ledger)
-    return _workbook(plan, ledger, duties=duties)
+    if form is Form.MD:
+        from kepu_cli.exporters import table_markdown
 
+        return table_markdown.render(plan, ledger, options)
+    if form is Form.HTML:
+        from kepu_cli.exporters import page_html
 
-def _workbook(plan: Plan, ledger: Ledger, *, duties: bool) -> bytes:
+        return page_html.render(plan, ledger, options)
+    if form is Form.DOCX:
+        from kepu_cli.exporters.document import annex
+
+        return annex.render(plan, ledger, options)
     # The dearest import of all: only where a workbook is really written.
-    from kepu_cli.exporters.workbook.book import BookInfo, workbook
-    from kepu_cli.views.division import division_table
-    from kepu_cli.views.matrix import responsibility_matrix
+    from kepu_cli.exporters.workbook import plan_book
 
-    info = BookInfo(plan.title, _year(plan), plan.lang, plan.annex)
-    return workbook(info, division_table(plan, ledger), responsibility_matrix(plan, ledger, with_duties=duties))
-
-
-def _year(plan: Plan) -> str:
-    first, last = plan.first_year, plan.last_year
-    return str(first or "") if first == last else f"{first}—{last}"
+    return plan_book.render(plan, ledger, options, report, places)

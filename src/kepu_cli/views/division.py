@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kepu_cli.findings import Words
 from kepu_cli.ledger import Basis
 from kepu_cli.model import Role
+from kepu_cli.views.wording import WHOLE_ACTION, measure_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,24 +68,25 @@ class DivisionBlock:
 
 @dataclass(frozen=True, slots=True)
 class DivisionTable:
-    """`columns` are those that something fills, in print order; ACTION is always among them."""
+    """`columns` are those that something fills, or those that were asked for; ACTION is always among them."""
 
     title: str
     columns: tuple[Column, ...]
     blocks: tuple[DivisionBlock, ...]
 
 
-def division_table(plan: Plan, ledger: Ledger) -> DivisionTable:
-    """The table of a plan. Names stand as they are written; an item that names nobody shows whom its action names."""
+def division_table(plan: Plan, ledger: Ledger, columns: tuple[Column, ...] | None = None) -> DivisionTable:
+    """The table of a plan. Names stand as they are written; an item that names nobody shows whom its action names.
+
+    Without `columns` it has those that something fills.
+    """
     blocks = tuple(_block(action, position, plan, ledger) for position, action in enumerate(plan.actions))
-    return DivisionTable(_TITLE.in_(plan.lang).format(plan=plan.title), tuple(_filled(blocks)), blocks)
+    shown = tuple(_filled(blocks)) if columns is None else columns
+    return DivisionTable(_TITLE.in_(plan.lang).format(plan=plan.title), shown, blocks)
 
 
 _TITLE = Words("{plan}任务分工表", "{plan}: division of labour")
 
-
-# The row that carries what an action names for itself, where the rows of its duties would hide it.
-WHOLE_ACTION = Words("（本项任务总体）", "(the action as a whole)")
 
 _ROLE_COLUMNS = {Role.LEAD: Column.LEAD, Role.RESPONSIBLE: Column.RESPONSIBLE, Role.SUPPORT: Column.SUPPORT}
 _ALWAYS = frozenset({Column.NUMBER, Column.ACTION, Column.LEAD, Column.RESPONSIBLE})
@@ -93,10 +95,11 @@ _ALWAYS = frozenset({Column.NUMBER, Column.ACTION, Column.LEAD, Column.RESPONSIB
 def _block(action: Action, position: int, plan: Plan, ledger: Ledger) -> DivisionBlock:
     path: Path = ("actions", position)
     items = dict(_items(action, path))
-    rows = [_row(at, item, action, ledger, _measure(item)) for at, item in items.items()]
+    rows = [_row(at, item, action, ledger, measure_text(item)) for at, item in items.items()]
     if not rows:
         rows = [_row(path, action, action, ledger, "")]
     elif _hides_own_names(path, items, ledger):
+        # What the action names for itself needs a row where the rows of its duties would hide it.
         rows.insert(0, _row(path, action, action, ledger, WHOLE_ACTION.in_(plan.lang)))
     return DivisionBlock(path, action.id, action.name, tuple(rows))
 
@@ -117,13 +120,6 @@ def _row(path: Path, item: Item, action: Action, ledger: Ledger, measure: str) -
     }
     names = {column: _names(path, role, ledger) for role, column in _ROLE_COLUMNS.items()}
     return DivisionRow(path, texts, names)
-
-
-def _measure(item: Item) -> str:
-    """The item with its number and, for a project, what it does."""
-    about = getattr(item, "text", "")
-    label = f"{item.label}：{about}" if about and about != item.label else item.label
-    return f"{item.id} {label}" if item.id else label
 
 
 def _names(path: Path, role: Role, ledger: Ledger) -> tuple[str, ...]:

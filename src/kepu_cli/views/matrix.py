@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kepu_cli.findings import Words
 from kepu_cli.ledger import Basis
 from kepu_cli.model import Level, Role
-from kepu_cli.roster import Sort
+from kepu_cli.views.holders import all_holders, holder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,7 +54,7 @@ def responsibility_matrix(plan: Plan, ledger: Ledger, *, with_duties: bool = Fal
     In an action's row a dark mark is a role that the action itself gives; a light one is a part in its duties,
     or a part held through a group. Words that name nobody (有关单位) have no column.
     """
-    departments = tuple(dict.fromkeys((*ledger.register.members, *_other_columns(ledger))))
+    departments = all_holders(ledger)
     rows = tuple(_matrix_rows(ledger, departments, with_duties=with_duties))
     return Matrix(_TITLE.in_(plan.lang).format(plan=plan.title), departments, rows)
 
@@ -82,25 +82,9 @@ def _matrix_rows(ledger: Ledger, departments: tuple[str, ...], *, with_duties: b
 def _marks(row: Row, entries: Iterable[Entry], ledger: Ledger, departments: tuple[str, ...]) -> tuple[Mark | None, ...]:
     held: dict[str, Mark] = {}
     for entry in entries:
-        column = _column_of(entry, ledger)
+        column = holder_of(entry, ledger)
         dark = entry.basis in (Basis.NAMED, Basis.PROJECT) and entry.path == row.path
         mark = (_DARK if dark else _LIGHT)[entry.role]
         if column and (column not in held or _WEIGHT[mark] < _WEIGHT[held[column]]):
             held[column] = mark
     return tuple(held.get(department) for department in departments)
-
-
-def _other_columns(ledger: Ledger) -> Iterator[str]:
-    """Bodies outside the roster, and groups of such bodies, in the order in which the plan names them."""
-    for entry in ledger.entries:
-        if column := _column_of(entry, ledger):
-            yield column
-
-
-def _column_of(entry: Entry, ledger: Ledger) -> str | None:
-    """A member's own column; the group's for its bodies outside the roster, else thirty towns fill a page."""
-    if entry.mention.sort is Sort.VAGUE:
-        return None
-    if entry.basis is Basis.NAMED or entry.department in ledger.register.members:
-        return entry.department
-    return entry.mention.department if entry.mention.is_group else entry.department

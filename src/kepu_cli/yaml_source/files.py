@@ -49,29 +49,29 @@ class UnreadableFileError(KepuError):
         self.reason = reason
 
 
-def read_file(path: Path, label: str) -> bytes:
+def read_file(path: Path, label: str, limit: int = MAX_BYTES) -> bytes:
     """At most one byte over the size limit, so that the reader can tell; raises UnreadableFileError."""
     if not os.fspath(path) or "\0" in os.fspath(path):
         raise UnreadableFileError(label, _NO_NAME)
     try:
-        return _read_regular(path, label)
+        return _read_regular(path, label, limit)
     except OSError as error:
         raise UnreadableFileError(label, _reason(path, error)) from error
 
 
-def read_stdin() -> bytes:
+def read_stdin(limit: int = MAX_BYTES) -> bytes:
     """Standard input's bytes, at most one over the size limit."""
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    return sys.stdin.buffer.read(limit + 1)
 
 
-def _read_regular(path: Path, label: str) -> bytes:
+def _read_regular(path: Path, label: str, limit: int) -> bytes:
     descriptor = os.open(path, _OPEN_FLAGS)
     try:
         mode = os.fstat(descriptor).st_mode
         if not stat.S_ISREG(mode):
             raise UnreadableFileError(label, _FOLDER if stat.S_ISDIR(mode) else _DEVICE)
         with open(descriptor, "rb", closefd=False) as stream:
-            return stream.read(MAX_BYTES + 1)
+            return stream.read(limit + 1)
     finally:
         os.close(descriptor)
 

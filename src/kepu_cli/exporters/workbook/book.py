@@ -1,39 +1,33 @@
-"""The workbook of a plan: the division table, the matrix, and a hidden sheet that tells where it came from."""
+"""The workbook of a plan: the sheets that were asked for, and a hidden one that tells where they came from."""
 
 from __future__ import annotations
 
-import io
-import os
-import tempfile
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from openpyxl import Workbook
-from openpyxl.packaging.core import DocumentProperties
-from openpyxl.styles import Font
-from openpyxl.utils.indexed_list import IndexedList
-from openpyxl.writer.excel import ExcelWriter
-
-from kepu_cli.errors import KepuError
-from kepu_cli.exporters.workbook import division_sheet, identity_sheet, matrix_sheet
-from kepu_cli.exporters.workbook.cells import Looks, storable
-from kepu_cli.findings import Lang, Words, say
+from kepu_cli.exporters.options import SHEET_WORDS, Sheet
+from kepu_cli.exporters.workbook import division_sheet, identity_sheet, listing_sheet, matrix_sheet, statistics_sheet
+from kepu_cli.exporters.workbook.cells import Looks
+from kepu_cli.exporters.workbook.container import new_book, packed
+from kepu_cli.exporters.workbook.sheet_names import safe_sheet_names
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from kepu_cli.exporters.workbook.division_sheet import Printed
+    from kepu_cli.exporters.workbook.listing import Listing
+    from kepu_cli.findings import Lang
+    from kepu_cli.identity import Memory
     from kepu_cli.views.division import DivisionTable
     from kepu_cli.views.matrix import Matrix
-
-NO_TEMPORARY = Words(
-    zh="临时文件夹 {folder} 写不进去，可能已满，表格没有生成",
-    en="the folder for temporary files, {folder}, cannot be written or is full; no workbook was made",
-)
+    from kepu_cli.views.statistics import Statistics
 
 
 @dataclass(frozen=True, slots=True)
 class BookInfo:
-    """`annex` is the label above the title such as 附件1, "" for none."""
+    """`annex` is the label above the first title such as 附件1, "" for none."""
 
     title: str
     year: str
@@ -41,65 +35,62 @@ class BookInfo:
     annex: str = ""
 
 
-def workbook(info: BookInfo, division: DivisionTable, matrix: Matrix) -> bytes:
-    """The file's bytes, the same for the same input; KepuError when a text is too long for a cell."""
-    book = _new_book(info)
+@dataclass(frozen=True, slots=True)
+class More:
+    """What the sheets behind the matrix show."""
+
+    tasks: Listing
+    coverage: Listing
+    statistics: Statistics
+
+
+def workbook(
+    info: BookInfo,
+    division: DivisionTable,
+    matrix: Matrix,
+    more: More | None = None,
+    sheets: Sequence[Sheet] = (Sheet.DIVISION, Sheet.MATRIX),
+    memory: Memory | None = None,
+) -> bytes:
+    """The file's bytes, the same for the same input; KepuError when a text is too long for a cell.
+
+    The sheets stand in the order in which they are asked for; those of `more` only with it. With a memory the
+    workbook can be read back.
+    """
+    book = new_book(info.title, info.year)
     looks = Looks(book)
-    sheet = book.worksheets[0]
-    sheet.title = division_sheet.SHEET.in_(info.lang)
-    printed = division_sheet.write_division(sheet, looks, division, lang=info.lang, annex=info.annex)
-    sheet = book.create_sheet(matrix_sheet.SHEET.in_(info.lang))
-    matrix_sheet.write_matrix(sheet, looks, matrix, lang=info.lang)
+    tables = _Tables(info, division, matrix, more)
+    *names, hidden = safe_sheet_names((*(SHEET_WORDS[sheet].in_(info.lang) for sheet in sheets), identity_sheet.SHEET))
+    printed: tuple[Printed, ...] = ()
+    for position, (sheet, name) in enumerate(zip(sheets, names, strict=True)):
+        page = book.worksheets[0] if position == 0 else book.create_sheet()
+        page.title = name
+        printed += tables.write(page, looks, sheet, annex=info.annex if position == 0 else "")
     facts = (("title", info.title), ("year", info.year))
     mark = identity_sheet.fingerprint((*facts, ("annex", info.annex)), division, matrix)
-    identity_sheet.write_identity(book.create_sheet(identity_sheet.SHEET), looks, facts, mark, printed)
-    return _bytes(book, _moment(info.year))
+    identity_sheet.write_identity(book.create_sheet(hidden), looks, facts, mark, printed, memory)
+    return packed(book, info.year)
 
 
-def _new_book(info: BookInfo) -> Workbook:
-    book = Workbook()
-    # Column widths are counted in digits of the normal font: one whose digits are as wide on every system.
-    normal = Font(name="Arial", size=10)
-    book._fonts = IndexedList([normal])  # type: ignore[attr-defined]
-    book._named_styles["Normal"].font = normal  # type: ignore[attr-defined]
-    moment = _moment(info.year).replace(tzinfo=None)
-    title = storable(info.title)
-    book.properties = DocumentProperties(
-        title=title, subject=storable(info.year), creator="kepu", created=moment, modified=moment
-    )
-    return book
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    info: BookInfo
+    division: DivisionTable
+    matrix: Matrix
+    more: More | None
 
-
-def _moment(year: str) -> datetime:
-    """The time the file claims: SOURCE_DATE_EPOCH, else New Year of the plan's year, never the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdecimal() and len(epoch) <= 10:
-        told = datetime.fromtimestamp(int(epoch), UTC)
-        if 1980 <= told.year <= 2107:  # what a zip file can say
-            return told
-    known = year.isascii() and year.isdecimal() and len(year) <= 4 and 1980 <= int(year) <= 2107
-    return datetime(int(year) if known else 1980, 1, 1, tzinfo=UTC)
-
-
-def _bytes(book: Workbook, moment: datetime) -> bytes:
-    raw = io.BytesIO()
-    try:
-        with ZipFile(raw, "w", ZIP_STORED) as archive:
-            # Not `Workbook.save`, which stamps the present time.
-            ExcelWriter(book, archive).write_data()
-    except OSError as problem:  # sheets pass through a temporary file even on their way into memory
-        raise KepuError(say(NO_TEMPORARY, folder=tempfile.gettempdir())) from problem
-    return _timeless(raw, moment)
-
-
-def _timeless(raw: io.BytesIO, moment: datetime) -> bytes:
-    """The same entries in the same order, all with one time and one system, compressed."""
-    packed = io.BytesIO()
-    with ZipFile(raw) as source, ZipFile(packed, "w") as archive:
-        for name in source.namelist():
-            entry = ZipInfo(name, moment.timetuple()[:6])
-            entry.create_system = 3
-            entry.external_attr = 0o600 << 16
-            entry.compress_type = ZIP_DEFLATED
-            archive.writestr(entry, source.read(name), compresslevel=6)
-    return packed.getvalue()
+    def write(self, page: Worksheet, looks: Looks, sheet: Sheet, *, annex: str) -> tuple[Printed, ...]:
+        """Fills one sheet; only the division table tells where its rows went."""
+        lang = self.info.lang
+        if sheet is Sheet.DIVISION:
+            return division_sheet.write_division(page, looks, self.division, lang=lang, annex=annex)
+        if sheet is Sheet.MATRIX:
+            matrix_sheet.write_matrix(page, looks, self.matrix, lang=lang, annex=annex)
+            return ()
+        assert self.more is not None
+        if sheet is Sheet.STATISTICS:
+            statistics_sheet.write_statistics(page, looks, self.more.statistics, lang=lang, annex=annex)
+            return ()
+        listing = self.more.tasks if sheet is Sheet.TASKS else self.more.coverage
+        listing_sheet.write_listing(page, looks, replace(listing, annex=annex))
+        return ()

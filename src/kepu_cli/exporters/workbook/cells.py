@@ -45,6 +45,7 @@ class _Spec(NamedTuple):
     colour: str = "FF000000"
     shaded: bool = False
     framed: bool = True
+    percent: bool = False
 
 
 class Look(Enum):
@@ -67,6 +68,10 @@ class Look(Enum):
     LIGHT_ACTION_MARK = _Spec(size=12, colour=_GREY, shaded=True)
     COUNT = _Spec(shrinks=True)
     ACTION_COUNT = _Spec(shrinks=True, shaded=True)
+    GROUP = _Spec(_HEAD_FONT, 12, across="left", shaded=True)
+    SHARE = _Spec(percent=True)
+    LINE = _Spec(size=12, across="left", framed=False)
+    CAPTION = _Spec(_HEAD_FONT, 14, framed=False)
     NOTE = _Spec(size=10, across="left", framed=False)
     PLAIN = _Spec("宋体", across="general", framed=False)
 
@@ -96,7 +101,7 @@ class Pen:
         self.sheet = sheet
         self._looks = looks
 
-    def write(self, row: int, column: int, value: str | int | None, look: Look) -> None:
+    def write(self, row: int, column: int, value: str | float | None, look: Look) -> None:
         """One cell; a text is stored as a text whatever it looks like, an empty one as a blank cell."""
         # Typed loosely: shared styles and unguessed values are reached through openpyxl's own fields only.
         cell: Any = self.sheet.cell(row, column)
@@ -106,11 +111,11 @@ class Pen:
             # Not through `cell.value`, which makes formulas and errors of texts and cuts long ones.
             cell._value = storable(value)
             cell.data_type = "s"
-        elif isinstance(value, int):
+        elif isinstance(value, int | float):
             cell.value = value
         cell._style = self._looks.style(look, quoted=quoted)
 
-    def span(self, first: tuple[int, int], last: tuple[int, int], value: str | int | None, look: Look) -> None:
+    def span(self, first: tuple[int, int], last: tuple[int, int], value: str | float | None, look: Look) -> None:
         """One value over the merged rectangle between two cells, given as (row, column).
 
         Every cell under it has the look too, so that all borders print.
@@ -153,7 +158,13 @@ def _prepared(sheet: Worksheet, spec: _Spec, *, quoted: bool) -> StyleArray:
         model.border = Border(left=line, right=line, top=line, bottom=line)
     if spec.shaded:
         model.fill = PatternFill("solid", start_color=_SHADE)
-    model.number_format = "General" if spec.framed else "@"
+    model.number_format = _number_format(spec)
     if quoted:
         model.quotePrefix = True
     return model._style  # type: ignore[attr-defined, no-any-return]
+
+
+def _number_format(spec: _Spec) -> str:
+    if spec.percent:
+        return "0.0%"
+    return "General" if spec.framed else "@"

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.exporters.division_texts import SEPARATOR, cell_text, heading, merged_columns
 from kepu_cli.exporters.workbook import heights, paper
 from kepu_cli.exporters.workbook.cells import Look, ensure_fits
-from kepu_cli.exporters.workbook.columns import column_widths
+from kepu_cli.exporters.workbook.columns import Span, column_widths
+from kepu_cli.exporters.workbook.cutting import cut_names, cut_text, text_height
 from kepu_cli.exporters.workbook.paging import Block, paginate
 from kepu_cli.exporters.workbook.title import ANNEX_HEIGHT, title_height
 from kepu_cli.findings import Lang, Words
@@ -22,8 +24,18 @@ if TYPE_CHECKING:
     Texts = Mapping[Column, str]
 
 CONTINUED = Words(zh="（续）", en=" (cont.)")
-SEPARATOR = Words(zh="、", en="; ")
 
+_SPANS = {
+    Column.NUMBER: Span(6, 11, by_longest=True),
+    Column.ACTION: Span(18, 40),
+    Column.MEASURE: Span(26, 70),
+    Column.LEADER: Span(10, 15, by_longest=True),
+    Column.LEAD: Span(16, 30),
+    Column.RESPONSIBLE: Span(18, 60),
+    Column.SUPPORT: Span(16, 50),
+    Column.DUE: Span(11, 17, by_longest=True),
+    Column.REMARK: Span(9, 24),
+}
 _SIZE = Look.TEXT.size
 _UNITS = 135.0  # width units on a page, a little under its whole width
 _LOWEST_ROW = 27.0  # points: one line with some air
@@ -76,10 +88,10 @@ class _Setting(NamedTuple):
 
 def lay_out(table: DivisionTable, heads: Texts, *, lang: Lang, annex: str) -> Layout:
     """Settles everything before the first cell is written; KepuError names a row whose text no cell can hold."""
-    merged = _merged(table)
+    merged = merged_columns(table)
     widths = _widths(table, merged, heads, lang)
     units = sum(widths.values())
-    head_height = 6 + max(_height(heads[column], width, Look.HEAD.size) for column, width in widths.items())
+    head_height = 6 + max(text_height(heads[column], width, Look.HEAD.size) for column, width in widths.items())
     room = max(_LEAST_PAGE, paper.room(units) - title_height(table.title, units) - head_height)
     first = room - (ANNEX_HEIGHT if annex else 0)
     # A very long row is cut so that its first piece fits under the annex label; else the first page would stay empty.
@@ -88,52 +100,35 @@ def lay_out(table: DivisionTable, heads: Texts, *, lang: Lang, annex: str) -> La
     return Layout(widths, merged, head_height, tuple(_parts(groups, widths, first, room)))
 
 
-def _merged(table: DivisionTable) -> tuple[Column, ...]:
-    """The number is the action's unless rows have numbers of their own."""
-    numbered = any(row.texts.get(Column.NUMBER) for block in table.blocks for row in block.rows)
-    headed = {Column.ACTION} if numbered else {Column.NUMBER, Column.ACTION}
-    return tuple(column for column in table.columns if column in headed)
-
-
 def _widths(table: DivisionTable, merged: tuple[Column, ...], heads: Texts, lang: Lang) -> dict[Column, float]:
     cells: dict[Column, list[str]] = {column: [] for column in table.columns}
     for block in table.blocks:
-        heading = _heading(block)
+        headed = heading(block)
         for row in block.rows:
             for column in table.columns:
                 # A heading spreads over its rows, so each of them carries its share.
-                whole = heading[column] if column in merged else _text(row, column, lang)
+                whole = headed[column] if column in merged else cell_text(row, column, lang)
                 cells[column].append(whole[: -(-len(whole) // len(block.rows))] if column is Column.ACTION else whole)
     for column in table.columns:
         cells[column] = cells[column] or [heads[column]]
-    return column_widths(cells, _SIZE, _UNITS)
-
-
-def _heading(block: DivisionBlock) -> dict[Column, str]:
-    return {Column.NUMBER: block.number, Column.ACTION: block.action}
-
-
-def _text(row: DivisionRow, column: Column, lang: Lang) -> str:
-    if column in NAME_COLUMNS:
-        return SEPARATOR.in_(lang).join(row.names.get(column, ()))
-    return row.texts.get(column, "")
+    return column_widths(cells, _SPANS, _SIZE, _UNITS)
 
 
 def _groups(block: DivisionBlock, setting: _Setting) -> Iterator[_Group]:
     """One group, unless the action's text alone is higher than a page: then one for each page of it."""
-    heading = {column: text for column, text in _heading(block).items() if column in setting.merged}
+    headed = {column: text for column, text in heading(block).items() if column in setting.merged}
     item = " ".join((block.number, block.action)).strip()
     ensure_fits(block.action, item)
     slices = [piece for row in block.rows for piece in _slices(row, item, setting)]
-    pieces = _cut(heights.text_lines(block.action, setting.widths[Column.ACTION], _SIZE), setting.lines)
+    pieces = cut_text(block.action, setting.widths[Column.ACTION], _SIZE, setting.lines)
     mark = CONTINUED.in_(setting.lang)
     for piece in pieces[:-1]:
         held = slices.pop(0) if slices else Slice(None, {}, _LOWEST_ROW)
-        only = heading | {Column.ACTION: piece}
+        only = headed | {Column.ACTION: piece}
         yield _Group(only, only, (held,))
-    again = heading | {Column.ACTION: (block.action if len(pieces) == 1 else "") + mark}
+    again = headed | {Column.ACTION: (block.action if len(pieces) == 1 else "") + mark}
     rest = tuple(slices) or (Slice(None, {}, _LOWEST_ROW),)
-    yield _Group(heading | {Column.ACTION: pieces[-1]}, again, rest)
+    yield _Group(headed | {Column.ACTION: pieces[-1]}, again, rest)
 
 
 def _slices(row: DivisionRow, item: str, setting: _Setting) -> Iterator[Slice]:
@@ -141,52 +136,31 @@ def _slices(row: DivisionRow, item: str, setting: _Setting) -> Iterator[Slice]:
     columns = [column for column in setting.widths if column not in setting.merged]
     cut = []
     for column in columns:
-        ensure_fits(_text(row, column, setting.lang), item)
+        ensure_fits(cell_text(row, column, setting.lang), item)
         cut.append(_cut_cell(row, column, setting))
     for pieces in zip_longest(*cut, fillvalue=""):
         texts = dict(zip(columns, pieces, strict=True))
-        needed = max((_height(text, setting.widths[column], _SIZE) for column, text in texts.items()), default=0)
+        needed = max((text_height(text, setting.widths[column], _SIZE) for column, text in texts.items()), default=0)
         yield Slice(row, texts, min(max(needed, _LOWEST_ROW), heights.HIGHEST))
     if not columns:
         yield Slice(row, {}, _LOWEST_ROW)
 
 
 def _cut_cell(row: DivisionRow, column: Column, setting: _Setting) -> list[str]:
-    """The cell's text, cut where it is higher than a page. Names break the line between them, never within:
-
-    programs would break anywhere, and leave a comma alone at the start of a line.
-    """
     width = setting.widths[column]
-    if column not in NAME_COLUMNS:
-        return _cut(heights.text_lines(_text(row, column, setting.lang), width, _SIZE), setting.lines)
-    chunks, used = [""], 0
-    for names in heights.name_rows(row.names.get(column, ()), SEPARATOR.in_(setting.lang), width, _SIZE):
-        lines = len(heights.text_lines(names, width, _SIZE))
-        if used and used + lines > setting.lines:
-            chunks.append("")
-            used = 0
-        chunks[-1] += f"\n{names}" if chunks[-1] else names
-        used += lines
-    return chunks
-
-
-def _cut(lines: Sequence[str], most: int) -> list[str]:
-    """Texts of at most so many lines; always one, maybe empty."""
-    chunks = ["".join(lines[start : start + most]) for start in range(0, len(lines), most)] or [""]
-    return [chunk.removesuffix("\n") for chunk in chunks[:-1]] + chunks[-1:]
-
-
-def _height(text: str, width: float, size: float) -> float:
-    return heights.height(len(heights.text_lines(text, width, size)), size)
+    if column in NAME_COLUMNS:
+        names = row.names.get(column, ())
+        return cut_names(names, SEPARATOR.in_(setting.lang), width, _SIZE, setting.lines)
+    return cut_text(cell_text(row, column, setting.lang), width, _SIZE, setting.lines)
 
 
 def _parts(groups: Sequence[_Group], widths: Mapping[Column, float], first: float, later: float) -> Iterator[PagePart]:
     def least(group: _Group) -> float:
         longest = max((group.heading, group.again), key=lambda texts: len(texts[Column.ACTION]))
-        return max(_height(text, widths[column], _SIZE) for column, text in longest.items())
+        return max(text_height(text, widths[column], _SIZE) for column, text in longest.items())
 
     blocks = [Block(tuple(piece.height for piece in group.slices), least(group)) for group in groups]
     for part in paginate(blocks, first=first, later=later):
         group = groups[part.block]
-        heading = group.heading if part.start == 0 else group.again
-        yield PagePart(heading, group.slices[part.start : part.stop], part.heights, part.new_page)
+        headed = group.heading if part.start == 0 else group.again
+        yield PagePart(headed, group.slices[part.start : part.stop], part.heights, part.new_page)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl.utils import get_column_letter
 
+from kepu_cli.exporters.division_texts import CENTRED
 from kepu_cli.exporters.workbook import paper
 from kepu_cli.exporters.workbook.cells import Look, Pen
 from kepu_cli.exporters.workbook.division_layout import lay_out
 from kepu_cli.exporters.workbook.title import write_title
-from kepu_cli.findings import Lang, Words
 from kepu_cli.views.division import COLUMN_WORDS, Column
 
 if TYPE_CHECKING:
@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 
     from kepu_cli.exporters.workbook.cells import Looks
     from kepu_cli.exporters.workbook.division_layout import Layout, PagePart
+    from kepu_cli.findings import Lang
     from kepu_cli.views.division import DivisionRow, DivisionTable
 
-SHEET = Words(zh="任务分工表", en="Division of labour")
 TABLE_NAME = "division_table"
-_CENTRED = frozenset({Column.NUMBER, Column.LEADER, Column.DUE})
 
 
 class Printed(NamedTuple):
@@ -83,7 +82,7 @@ def _value(column: Column, text: str) -> str | int:
 
 
 def _look(column: Column) -> Look:
-    return Look.CENTRED if column in _CENTRED else Look.TEXT
+    return Look.CENTRED if column in CENTRED else Look.TEXT
 
 
 def _finish(sheet: Worksheet, title: int, last: tuple[int, int], lang: Lang) -> None:

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kepu_cli.exporters.matrix_texts import used_roles
 from kepu_cli.exporters.workbook import heights, paper
 from kepu_cli.exporters.workbook.cells import Look
 from kepu_cli.exporters.workbook.paging import Block, paginate
-from kepu_cli.exporters.workbook.title import title_height
-from kepu_cli.model import ROLE_WORDS, Role
+from kepu_cli.exporters.workbook.title import ANNEX_HEIGHT, title_height
 from kepu_cli.text_width import display_width
-from kepu_cli.views.matrix import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kepu_cli.findings import Words
+    from kepu_cli.exporters.matrix_texts import PrintedRole
     from kepu_cli.views.matrix import Matrix, MatrixRow
 
 
-class PrintedRole(NamedTuple):
-    """The mark of a role held by name, and the one of a role held through the action or a group."""
-
-    mark: Mark
-    light: Mark
-    words: Words
-
-
-ROLES = (
-    PrintedRole(Mark.LEAD, Mark.LIGHT_LEAD, ROLE_WORDS[Role.LEAD]),
-    PrintedRole(Mark.RESPONSIBLE, Mark.LIGHT_RESPONSIBLE, ROLE_WORDS[Role.RESPONSIBLE]),
-    PrintedRole(Mark.SUPPORT, Mark.LIGHT_SUPPORT, ROLE_WORDS[Role.SUPPORT]),
-)
 SUM_HEIGHT = 22.0
 LEGEND_HEIGHT = 40.0
 
@@ -69,7 +55,7 @@ class Grid:
         return sum(self.widths)
 
 
-def lay_out(matrix: Matrix, role_names: Sequence[str]) -> Grid:
+def lay_out(matrix: Matrix, role_names: Sequence[str], *, annex: str = "") -> Grid:
     """`role_names` head the sums, in the order of ROLES; as many are taken as the matrix has roles."""
     roles = used_roles(matrix)
     widths = _widths(matrix, len(roles))
@@ -77,19 +63,13 @@ def lay_out(matrix: Matrix, role_names: Sequence[str]) -> Grid:
     looks = _head_looks(names)
     head = min(max(map(_head_height, names, looks), default=0), heights.HIGHEST)
     rows = tuple(_row_height(row, widths) for row in matrix.rows)
-    above = title_height(matrix.title, sum(widths)) + head
+    above = title_height(matrix.title, sum(widths)) + head + (ANNEX_HEIGHT if annex else 0)
     below = SUM_HEIGHT * len(roles) + LEGEND_HEIGHT
     room = max(_LEAST_PAGE, paper.room(sum(widths)) - above)
     one_page = above + sum(rows) + below <= paper.room(sum(widths)) * _SQUEEZE
     breaks = () if one_page else _page_starts(matrix.rows, rows, below, room)
     shades = any(not row.is_action for row in matrix.rows)
     return Grid(roles, widths, looks, head, rows, shades, one_page, breaks)
-
-
-def used_roles(matrix: Matrix) -> tuple[PrintedRole, ...]:
-    """Lead and responsible always, support where it occurs."""
-    used = {mark for row in matrix.rows for mark in row.marks}
-    return tuple(role for role in ROLES if role.mark is not Mark.SUPPORT or {role.mark, role.light} & used)
 
 
 def _widths(matrix: Matrix, sums: int) -> tuple[float, ...]:

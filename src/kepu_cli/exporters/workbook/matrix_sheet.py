@@ -6,40 +6,31 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
+from kepu_cli.exporters.matrix_texts import LIGHT_MARKS, ROLES, legend, sum_row
 from kepu_cli.exporters.workbook import heights, paper
 from kepu_cli.exporters.workbook.cells import Look, Pen, ensure_fits
-from kepu_cli.exporters.workbook.matrix_layout import LEGEND_HEIGHT, ROLES, SUM_HEIGHT, Grid, lay_out
+from kepu_cli.exporters.workbook.matrix_layout import LEGEND_HEIGHT, SUM_HEIGHT, Grid, lay_out
 from kepu_cli.exporters.workbook.title import write_title
-from kepu_cli.findings import Lang, Words
 from kepu_cli.views.division import COLUMN_WORDS, Column
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from kepu_cli.exporters.workbook.cells import Looks
+    from kepu_cli.findings import Lang
     from kepu_cli.views.matrix import Mark, Matrix, MatrixRow
 
-SHEET = Words(zh="责任矩阵", en="Responsibility matrix")
 TABLE_NAME = "responsibility_matrix"
-SUM = Words(zh="{role}合计", en="Total: {role}")
-LEGEND = Words(zh="说明：{marks}", en="Key: {marks}")
-BETWEEN_MARKS = Words(zh="\u3000", en=",  ")
-LIGHT = Words(
-    zh="{marks} 只承担其中一部分，或随重点任务、通过单位组承担，不计入合计",
-    en="{marks} a part of it only, or held through the action or a group; not in the totals",
-)
-
-_LIGHT = frozenset(role.light for role in ROLES)
 _FIRST_DEPARTMENT = 3  # column
 
 
-def write_matrix(sheet: Worksheet, looks: Looks, matrix: Matrix, *, lang: Lang) -> None:
+def write_matrix(sheet: Worksheet, looks: Looks, matrix: Matrix, *, lang: Lang, annex: str = "") -> None:
     """Fills the sheet; KepuError names a row or department whose text no cell can hold."""
     for text in (*matrix.departments, *(row.label for row in matrix.rows)):
         ensure_fits(text, text)
-    grid = lay_out(matrix, [role.words.in_(lang) for role in ROLES])
+    grid = lay_out(matrix, [role.words.in_(lang) for role in ROLES], annex=annex)
     pen = Pen(sheet, looks)
-    title = write_title(pen, matrix.title, annex="", columns=len(grid.widths), units=grid.units)
+    title = write_title(pen, matrix.title, annex=annex, columns=len(grid.widths), units=grid.units)
     _write_head(pen, grid, matrix, title + 1, lang)
     for offset, (row, height) in enumerate(zip(matrix.rows, grid.row_heights, strict=True), start=title + 2):
         _write_row(pen, grid, row, offset)
@@ -75,7 +66,7 @@ def _write_row(pen: Pen, grid: Grid, row: MatrixRow, at: int) -> None:
 
 
 def _mark_look(mark: Mark | None, *, shaded: bool) -> Look:
-    if mark in _LIGHT:
+    if mark in LIGHT_MARKS:
         return Look.LIGHT_ACTION_MARK if shaded else Look.LIGHT_MARK
     return Look.ACTION_MARK if shaded else Look.MARK
 
@@ -83,31 +74,19 @@ def _mark_look(mark: Mark | None, *, shaded: bool) -> Look:
 def _write_sums(pen: Pen, grid: Grid, matrix: Matrix, first: int, lang: Lang) -> None:
     """A row a role: how often each department has it by name."""
     for at, role in enumerate(grid.roles, start=first):
-        pen.span((at, 1), (at, 2), SUM.in_(lang).format(role=role.words.in_(lang)), Look.HEAD)
-        counts = [
-            sum(row.marks[position] is role.mark for row in matrix.rows) for position in range(len(matrix.departments))
-        ]
-        whole = [sum(counts) if other is role else None for other in grid.roles]
-        for column, count in enumerate([*counts, *whole], start=_FIRST_DEPARTMENT):
+        row = sum_row(matrix, role, lang)
+        pen.span((at, 1), (at, 2), row.label, Look.HEAD)
+        whole = [row.whole if other is role else None for other in grid.roles]
+        for column, count in enumerate([*row.counts, *whole], start=_FIRST_DEPARTMENT):
             pen.write(at, column, count, Look.COUNT)
         pen.sheet.row_dimensions[at].height = SUM_HEIGHT
 
 
 def _write_legend(pen: Pen, grid: Grid, matrix: Matrix, row: int, lang: Lang) -> None:
-    text = _legend(matrix, lang)
+    text = legend(matrix, lang)
     pen.span((row, 1), (row, len(grid.widths)), text, Look.NOTE)
     lines = len(heights.text_lines(text, grid.units, Look.NOTE.size))
     pen.sheet.row_dimensions[row].height = max(heights.height(lines, Look.NOTE.size) + 4, LEGEND_HEIGHT / 2)
-
-
-def _legend(matrix: Matrix, lang: Lang) -> str:
-    """Explains the marks that occur."""
-    used = {mark for row in matrix.rows for mark in row.marks}
-    words = [f"{role.mark.value} {role.words.in_(lang)}" for role in ROLES if role.mark in used]
-    light = " ".join(role.light.value for role in ROLES if role.light in used)
-    if light:
-        words.append(LIGHT.in_(lang).format(marks=light))
-    return LEGEND.in_(lang).format(marks=BETWEEN_MARKS.in_(lang).join(words))
 
 
 def _finish(sheet: Worksheet, grid: Grid, rows: tuple[int, int, int], lang: Lang) -> None:

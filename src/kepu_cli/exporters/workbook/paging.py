@@ -16,10 +16,14 @@ _TOGETHER = 3
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Rows under one heading; `least` is what the heading's text needs, all in points."""
+    """Rows under one heading; `least` is what the text of a heading beside them needs, all in points.
+
+    `top` is the height of a heading above them, which stands on every page that the block goes on to.
+    """
 
     heights: tuple[float, ...]
     least: float = 0
+    top: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ def paginate(blocks: Iterable[Block], *, first: float, later: float) -> Iterator
     for index, block in enumerate(blocks):
         start, new_page = 0, False
         while start < len(block.heights):
-            stop = _fitting(block, start, room)
+            stop = _fitting(block, start, room - block.top)
             if not fresh and (stop == start or _better_moved(block, start, stop, room, later)):
                 room, fresh, new_page = later, True, True
                 continue
@@ -47,7 +51,7 @@ def paginate(blocks: Iterable[Block], *, first: float, later: float) -> Iterator
             yield part
             start = part.stop
             # A block that was cut goes on overleaf, even where the cut was moved up.
-            room = room - sum(part.heights) if start == len(block.heights) else 0.0
+            room = room - block.top - sum(part.heights) if start == len(block.heights) else 0.0
             fresh = new_page = False
 
 
@@ -71,7 +75,7 @@ def _leaving_company(start: int, stop: int, end: int) -> int:
 def _better_moved(block: Block, start: int, stop: int, room: float, later: float) -> bool:
     if start > 0 or stop == len(block.heights):
         return False
-    return max(sum(block.heights), block.least) <= later and room <= later * _SPARE
+    return block.top + max(sum(block.heights), block.least) <= later and room <= later * _SPARE
 
 
 def _part(block: Block, index: int, start: int, stop: int, *, new_page: bool) -> Part:

@@ -1,0 +1,48 @@
+"""A listing: rows of texts under optional headings, with a title above and lines below. It knows no plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from kepu_cli.exporters.workbook.columns import Span
+    from kepu_cli.findings import Lang
+
+# A text, a number, or names between which alone a line may break.
+Cell = str | int | tuple[str, ...]
+
+
+class ListColumn(NamedTuple):
+    head: str
+    span: Span
+    centred: bool = False
+
+
+class ListGroup(NamedTuple):
+    """Rows under a heading that spreads over the width; `again` is the heading where the rows go on overleaf.
+
+    Without a heading the rows follow one another; a heading may stand without rows.
+    """
+
+    heading: str
+    rows: tuple[tuple[Cell, ...], ...]
+    again: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """`above` are lines between the title and the head row, `below` lines that stay with the last row.
+
+    A row has a cell for each column. `name` is what the table is called inside the workbook, in Latin letters.
+    """
+
+    name: str
+    title: str
+    columns: tuple[ListColumn, ...]
+    groups: tuple[ListGroup, ...]
+    lang: Lang
+    annex: str = ""
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    below_gap: float = 0

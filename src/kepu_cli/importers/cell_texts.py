@@ -1,0 +1,89 @@
+"""What a cell shows: stored texts as typed, numbers and dates in the form of the cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from kepu_cli.yaml_source.decoding import FORBIDDEN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from xml.etree.ElementTree import Element
+
+
+def stored_text(text: str) -> str:
+    """A text as it was typed: escapes of the file format undone, line ends as line feeds, controls left out."""
+    plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+    return FORBIDDEN.sub("", _LINE_ENDS.sub("\n", plain))
+
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """The number formats of a workbook: style number → id of the format, id → its code."""
+
+    ids: tuple[int, ...]
+    codes: Mapping[int, str]
+    is_1904: bool
+
+    @classmethod
+    def of(cls, styles: Element | None, *, is_1904: bool) -> Formats:
+        """From the root of the styles' part; `is_1904` where days count from 1904."""
+        elements = tuple(styles.iter()) if styles is not None else ()
+        codes = {int(each.get("numFmtId", "0")): each.get("formatCode", "") for each in elements if _is(each, "numFmt")}
+        tables = (each for each in elements if _is(each, "cellXfs"))
+        ids = tuple(int(each.get("numFmtId", "0")) for table in tables for each in table)
+        return cls(ids, codes, is_1904)
+
+    def shown(self, stored: str, style: int) -> str:
+        """A number as the cell shows it, a date in a form that plans use."""
+        format_id = self.ids[style] if style < len(self.ids) else 0
+        code = _BUILT_IN.get(format_id) or self.codes.get(format_id, "")
+        number = float(stored)
+        if (parts := _date_parts(code)) and (day := self._day(number)):
+            return _date_text(day, parts)
+        if decimals := _DECIMALS.fullmatch(code):
+            share = 100 if decimals[2] else 1
+            return f"{number * share:.{len(decimals[1] or '.') - 1}f}{decimals[2] or ''}"
+        return str(int(number)) if number.is_integer() and abs(number) < 1e15 else f"{number:.15g}"
+
+    def _day(self, number: float) -> date | None:
+        first = date(1904, 1, 1) if self.is_1904 else date(1899, 12, 30)
+        return first + timedelta(days=int(number)) if 1 <= number < _LAST_DAY else None
+
+
+_LAST_DAY = 2_957_003  # the end of 9999, whichever day is the first
+_DECIMALS = re.compile(r"(?:#,##)?0(\.0+)?(%?)(?:_ .*)?")
+_QUIET = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+_YMD, _YM, _MD = "yyyy-mm-dd", "yyyy-mm", "mm-dd"
+# Those that files do not spell out; 27 to 36 and 50 to 58 as Chinese versions have them.
+_BUILT_IN = {
+    2: "0.00", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: _YMD, 15: _YMD, 16: _MD, 17: _YM, 22: _YMD, 27: _YM, 28: _MD,
+    29: _MD, 30: _YMD, 31: _YMD, 36: _YM, 50: _YM, 51: _MD, 52: _YM, 53: _MD, 54: _MD, 57: _YM, 58: _MD,
+}  # fmt: skip
+
+
+def _is(element: Element, name: str) -> bool:
+    return element.tag.rpartition("}")[2] == name
+
+
+def _date_parts(code: str) -> str:
+    """Which of y, m and d a format shows; empty where it is none of dates."""
+    letters = set(_QUIET.sub("", code.partition(";")[0]).lower())
+    if "general" in code.lower() or not letters & {"y", "d"}:
+        return ""
+    return "".join(letter for letter in "ymd" if letter in letters)
+
+
+def _date_text(day: date, parts: str) -> str:
+    if parts == "ymd":
+        return day.isoformat()
+    if parts == "md":
+        return f"{day.month}月{day.day}日"
+    return f"{day.year}-{day.month:02}" if parts == "ym" else str(day.year)

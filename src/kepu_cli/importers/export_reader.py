@@ -1,0 +1,120 @@
+"""A workbook that `kepu export` made → its plan: as it was where nobody touched it, else as the sheet stands now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from kepu_cli.errors import KepuError
+from kepu_cli.findings import Said, Words, say
+from kepu_cli.identity import SHEET, digest
+from kepu_cli.importers.action_runs import gather_actions
+from kepu_cli.importers.division_reader import read_division
+from kepu_cli.importers.edit_notes import edit_notes
+from kepu_cli.importers.memory_reader import DAMAGED, read_memory
+from kepu_cli.importers.plan_building import draft_actions, plan_data
+from kepu_cli.importers.references import follow_targets
+from kepu_cli.importers.row_matching import match_rows
+from kepu_cli.importers.settling import settle
+from kepu_cli.importers.workbook_source import read_workbook
+from kepu_cli.model import Plan
+from kepu_cli.views.division import COLUMN_WORDS, Column
+from kepu_cli.writing.plan import builtin_outline_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kepu_cli.importers.division_reader import Division
+    from kepu_cli.importers.memory_reader import Remembered
+
+NO_ACTIONS = Words(
+    "{file} 的“{sheet}”里没有读到任何任务，表可能已被清空",
+    "no action was found on “{sheet}” of {file}; it may be emptied",
+)
+NEW_TITLE = Words(
+    "{place} 的标题改过，方案名称读作“{title}”", "the title at {place} was changed; it is read as “{title}”"
+)
+LOST_COLUMN = Words(
+    "“{sheet}”里没有“{column}”一列了，这一项读不回来", "“{sheet}” no longer has the column “{column}”; that is lost"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """`notes` say what was changed on the sheet and how it was taken, and what was not sure, each with its cell."""
+
+    plan: Plan
+    notes: tuple[Said, ...]
+
+
+def read_export(data: bytes, file: str) -> Imported:
+    """Raises KepuError for anything but a workbook that `kepu export` made and that can still be read."""
+    sheets = read_workbook(data, file)
+    remembered = read_memory(sheets, file)
+    memory = remembered.memory
+    shown = [sheet for sheet in sheets if sheet.name != SHEET]
+    division = read_division(shown, memory.plan.columns, remembered.length, file)
+    gathered = gather_actions(match_rows(division, remembered), memory.items)
+    drafts = draft_actions(gathered.actions, memory.items, numbered=Column.NUMBER in division.columns)
+    if not drafts:
+        raise KepuError(say(NO_ACTIONS, file=file, sheet=division.sheet))
+    title, notes = _title(division, remembered)
+    head = _head(remembered, title)
+    try:
+        plan = Plan.model_validate(head | {"actions": plan_data(drafts)})
+        lost = list(follow_targets(plan, drafts, memory.items))
+        settled = settle(head, drafts)
+    except ValidationError as error:
+        raise KepuError(say(DAMAGED, file=file)) from error
+    said = (*division.notes, *notes, *_lost_columns(division, remembered))
+    edits = edit_notes(division, gathered, drafts, remembered, (*lost, *settled.differences))
+    return Imported(settled.plan, (*said, *edits))
+
+
+def _head(remembered: Remembered, title: str) -> dict[str, Any]:
+    """Everything of the plan but its actions."""
+    memory = remembered.memory
+    mark = memory.plan
+    head: dict[str, Any] = {
+        "title": title,
+        "region": mark.region,
+        "annex": mark.annex,
+        "departments": [*memory.departments],
+        "groups": {name: [*bodies] for name, bodies in memory.groups.items()},
+        "outline": [*_outlines(memory.outline)],
+    }
+    if mark.year is not None:
+        head["year"] = str(mark.year)
+    if mark.period is not None:
+        head["period"] = [*map(str, mark.period)]
+    return head
+
+
+def _outlines(outlines: tuple[Any, ...]) -> Iterator[Any]:
+    for each in outlines:
+        yield builtin_outline_of(each) if isinstance(each, str) else each
+
+
+def _title(division: Division, remembered: Remembered) -> tuple[str, list[Said]]:
+    """The plan's title; another one where somebody has changed what stands above the table."""
+    mark = remembered.memory.plan
+    if not division.above or any(digest(text) == mark.heading for text in division.above):
+        return mark.title, []
+    for text in reversed(division.above):
+        title = text.strip()
+        for ending in _ENDINGS:
+            if title.endswith(ending) and title != ending:
+                title = title.removesuffix(ending).rstrip()
+                return title, [say(NEW_TITLE, place=f"{division.sheet}!A{division.head - 1}", title=title)]
+    return mark.title, []
+
+
+_ENDINGS = ("任务分工表", ": division of labour")
+
+
+def _lost_columns(division: Division, remembered: Remembered) -> Iterator[Said]:
+    for column in remembered.memory.plan.columns:
+        if column not in division.columns:
+            yield say(LOST_COLUMN, sheet=division.sheet, column=COLUMN_WORDS[column])

@@ -1,0 +1,109 @@
+"""The hidden sheet of a workbook that kepu made: what it remembers of its plan."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from kepu_cli.errors import KepuError
+from kepu_cli.findings import Words, say
+from kepu_cli.identity import SCHEMA, SHEET, ItemMark, Memory, PlanMark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kepu_cli.importers.workbook_source import Sheet
+
+NOT_OURS = Words(
+    "{file} 不是 kepu export 生成的工作簿，现在还读不了别的文档",
+    "{file} was not made by kepu export; other documents cannot be read yet",
+)
+OTHER_VERSION = Words(
+    "{file} 是另一个版本的 kepu 生成的，这个版本读不回来；请用那个版本读，或者重新导出",
+    "{file} was made by another version of kepu; please read it with that version, or export it anew",
+)
+DAMAGED = Words(
+    "{file} 里隐藏的“_kepu”页被改动过，读不回来；请重新导出",
+    "the hidden sheet “_kepu” of {file} has been changed and cannot be used; please export the workbook anew",
+)
+NO_DIVISION = Words(
+    "{file} 导出时没有要“任务分工表”这一页，读不回来",
+    "{file} was exported without the division of labour, so it cannot be read back",
+)
+
+_HEAD = "row"
+_JSON = 4  # the column where it begins
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A row of the division table as it was written: the item's path, its first and last sheet row."""
+
+    path: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """`printed` in the order of the sheet rows."""
+
+    memory: Memory
+    printed: tuple[Printed, ...]
+
+    @property
+    def head(self) -> int:
+        """The sheet row of the table's head as it was written."""
+        return min((each.first for each in self.printed), default=1) - 1
+
+    @property
+    def length(self) -> int:
+        """How many sheet rows the table had below its head."""
+        return max((each.last for each in self.printed), default=self.head) - self.head
+
+
+def read_memory(sheets: Iterable[Sheet], file: str) -> Remembered:
+    """Raises KepuError where there is no such sheet, or one of another version, or one that somebody has changed."""
+    sheet = next((each for each in sheets if each.name == SHEET), None)
+    if sheet is None:
+        raise KepuError(say(NOT_OURS, file=file))
+    rows = [cells for _, cells in sorted(sheet.rows.items())]
+    head = next((at for at, cells in enumerate(rows) if cells.get(1) == _HEAD), len(rows))
+    facts = {cells.get(1, ""): cells.get(2, "") for cells in rows[:head]}
+    if (schema := facts.get("schema")) != str(SCHEMA):
+        raise KepuError(say(OTHER_VERSION if schema else DAMAGED, file=file))
+    if not any(cells.get(1) == "plan" for cells in rows):
+        raise KepuError(say(NO_DIVISION, file=file))
+    try:
+        return _remembered(rows[head + 1 :])
+    except (ValidationError, ValueError, LookupError, TypeError, RecursionError) as error:
+        raise KepuError(say(DAMAGED, file=file)) from error
+
+
+def _remembered(rows: list[dict[int, str]]) -> Remembered:
+    found: dict[str, list[Any]] = {"plan": [], "department": [], "group": [], "outline": []}
+    items: dict[str, ItemMark] = {}
+    printed: list[Printed] = []
+    for cells in rows:
+        path = cells.get(1, "")
+        data = json.loads("".join(_json(cells)))
+        if path in found:
+            found[path].append(data)
+            continue
+        items[path] = ItemMark.model_validate(data)
+        if 2 in cells:
+            printed.append(Printed(path, int(cells[2]), int(cells[3])))
+    groups: Mapping[str, tuple[str, ...]] = {name: tuple(bodies) for name, *bodies in found["group"]}
+    (plan,) = found["plan"]
+    memory = Memory(PlanMark.model_validate(plan), items, tuple(found["department"]), groups, tuple(found["outline"]))
+    return Remembered(memory, tuple(sorted(printed, key=lambda each: each.first)))
+
+
+def _json(cells: Mapping[int, str]) -> Iterator[str]:
+    column = _JSON
+    while column in cells:
+        yield cells[column]
+        column += 1

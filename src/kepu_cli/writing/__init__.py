@@ -1,0 +1,1 @@
+"""Plans written as YAML that a clerk goes on with."""

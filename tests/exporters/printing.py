@@ -1,0 +1,36 @@
+"""Prints workbooks with a real spreadsheet program and reads the pages."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    import pathlib
+    from collections.abc import Iterable
+
+MISSING = [tool for tool in ("soffice", "pdftotext", "pdfinfo") if shutil.which(tool) is None]
+ON_PAPER = [
+    pytest.mark.paper,
+    pytest.mark.skipif(bool(MISSING), reason=f"NOT PROVEN ON PAPER, programs missing: {', '.join(MISSING)}"),
+]
+
+
+def print_books(names: Iterable[str], folder: pathlib.Path) -> None:
+    """`x.xlsx` → `x.pdf` in the same folder, all in one run."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *names]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=300)
+
+
+def run(*command: str | pathlib.Path) -> str:
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=60).stdout
+
+
+def pages_of(pdf: pathlib.Path) -> list[str]:
+    """The pages, without blanks, read column by column as the printer drew them."""
+    return [re.sub(r"\s", "", page) for page in run("pdftotext", "-raw", pdf, "-").split("\f")][:-1]
