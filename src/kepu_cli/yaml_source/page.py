@@ -27,8 +27,18 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("wide-dash", re.compile(rf"[ \t]*([{WIDE_DASHES}]+)")),
     ("wide-hash", re.compile(r"[ \t]*(＃)")),
     ("wide-space-after-colon", re.compile(rf"[^:\"'#]*:([{WIDE_SPACES}]+)")),
-    ("wide-colon", re.compile(r"[ \t]*(?:- +)*[^\s：:\"'#，。；、\[{]{1,20}[ \t]*(：)(?![^#]*:(?: |$))")),
-    ("missing-space", re.compile(r"[ \t]*(?:- +)*(?!\d|https?:)[^\s：:\"'#，。；\[{]{1,20}(:)[^\s:/\\](?!.*:(?: |$))")),
+    (
+        "wide-colon",
+        re.compile(
+            r"[ \t]*(?:- +)*[^\s：:\"'#，。；、\[{]{1,20}[ \t]*(：)(?:(?=[ \u3000]*[\[{])|(?![^#]*:(?: |$)))",
+        ),
+    ),
+    (
+        "missing-space",
+        re.compile(
+            r"[ \t]*(?:- +)*(?!\d|https?:)[^\s：:\"'#，。；\[{]{1,20}(:)(?:[\[{]|[^\s:/\\](?!.*:(?: |$)))",
+        ),
+    ),
     ("missing-space-after-dash", re.compile(r"[ \t]*(-)[^\s\-\d]")),
 )
 
