@@ -124,7 +124,9 @@ def test_every_hint_belongs_to_a_message() -> None:
 def test_every_case_is_tried() -> None:
     tried = {kind for _, kind, *_ in (*SYNTAX.values(), *UNSAFE.values())}
     rare = {"missing-space-after-dash", "other", "too-many-nodes"}
-    assert {*k002_yaml_syntax.MESSAGES, *k007_unsafe_yaml.MESSAGES} - tried == rare
+    # TOML has its own tests beside the settings file.
+    told = {kind for kind in (*k002_yaml_syntax.MESSAGES, *k007_unsafe_yaml.MESSAGES) if not kind.startswith("toml")}
+    assert told - tried == rare
 
 
 def test_all_unsafe_features_at_once_each_kind_once() -> None:
