@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kepu_cli.fixing.tidy import fix, tidy
 from tests.fixing.samples import fixed, tidied
 from tests.plans import NOWHERE
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GOOD = """\
 方案: 示例方案
@@ -132,6 +136,19 @@ _TEXTS = {
 def test_texts_keep_their_signs(extra: str) -> None:
     broken, good = (text.replace("重点任务", f"{extra}重点任务") for text in (_with("年度: ", "年度："), GOOD))
     assert fixed(broken) == good
+
+
+def test_tabs_of_texts_stay_and_those_before_comments_go() -> None:
+    kept = "附件: |\n  一\n  \t二\n"
+    good = GOOD.replace("重点任务", f"{kept}重点任务").replace("    名称: 老", "    # 注\n    名称: 老")
+    assert fixed(good.replace("    名称: 老", "\t名称: 老")) == good
+    assert fixed(good.replace("    # 注", "\t# 注")) == good.replace("    # 注", "  # 注")
+
+
+def test_keys_of_a_linked_file_are_its_own(tmp_path: Path) -> None:
+    (tmp_path / "departments.yaml").write_text("地\u200b区: 示例县\n成员单位: [县科协]\n", encoding="utf-8")
+    text = _with("[县教育局, {名称: 县科协, 系统: 群团}]", "departments.yaml")
+    assert fixed(text, tmp_path) == text
 
 
 def test_keys_are_typed_anew() -> None:

@@ -22,7 +22,7 @@ _NO_CONTENT = re.compile(r"[ \t]*(?:#.*)?$")
 
 # One line, one slip each; group 1 is the culprit. The order is the order of certainty.
 _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("tab", re.compile(r" *(?:- *)*(\t)[ \t]*[^\s#]")),
+    ("tab", re.compile(r" *(?:- *)*(\t)[ \t]*\S")),
     ("wide-space-indent", re.compile(rf"[ \t]*(?:- +)*(?:-(?=[{WIDE_SPACES}]))?([{WIDE_SPACES}]+)")),
     ("wide-dash", re.compile(rf"[ \t]*([{WIDE_DASHES}]+)")),
     ("wide-hash", re.compile(r"[ \t]*(＃)")),
