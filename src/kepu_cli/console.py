@@ -61,6 +61,13 @@ def show(text: str) -> None:
     _write(sys.stdout, text)
 
 
+def show_bytes(data: bytes) -> None:
+    """A result whose bytes matter: a stream for text would change line ends and what an old console lacks."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def note(words: Words, **facts: object) -> None:
     """A sentence about the run, to standard error."""
     safe = {name: printable(str(fact)) for name, fact in facts.items()}

@@ -121,6 +121,13 @@ def test_the_project_says_baseline_and_strictness(folder: Path) -> None:
     assert kepu("validate", "plan.yaml", cwd=folder).code == 1
 
 
+def test_a_folders_own_settings_hold_for_it(folder: Path) -> None:
+    (folder / "kepu.toml").write_text('baseline = "old.json"\n', "utf-8")
+    assert kepu("validate", folder, "--write-baseline", cwd=folder.parent).code == 0
+    assert (folder / "old.json").exists()
+    assert kepu("validate", folder, cwd=folder.parent).code == 0
+
+
 def test_a_plans_own_settings_win_over_the_projects(folder: Path) -> None:
     (folder / "kepu.toml").write_text('[rules]\nK206 = "off"\nK101 = "off"\nK105 = "off"\nK201 = "info"\n', "utf-8")
     assert kepu("validate", "plan.yaml", "--strict", cwd=folder).code == 0

@@ -118,12 +118,9 @@ class _Writer:
 
     def item(self, kind: str, label: str) -> list[tuple[str, object]]:
         entries: list[tuple[str, object]] = [("name" if kind != "Duty" else "text", label)]
-        for role in ("lead", "responsible", "support"):
-            if self.chance(60):
-                entries.append((role, self.some_names()))
-        for name, value in (("id", "3.10"), ("due", "2026年底前"), ("remark", "见附件 # 不是注释")):
-            if self.chance(40):
-                entries.append((name, value if "#" not in value else "见附件#1"))
+        entries += [(role, self.some_names()) for role in ("lead", "responsible", "support") if self.chance(60)]
+        others = (("id", "3.10"), ("due", "2026年底前"), ("remark", "见附件#1"))
+        entries += [other for other in others if self.chance(40)]
         return entries
 
     def action(self, number: int) -> list[tuple[str, object]]:

@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kepu_cli.findings import Finding, Fix, Place, Severity, Words, say
+from kepu_cli.fixing.names import name_edits
 from kepu_cli.fixing.tidy import fix
+from kepu_cli.loading.load import load_bytes
 from tests.fixing.samples import HEAD, action, fixed, tidied
 from tests.plans import NOWHERE
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    import pathlib
+
+    from kepu_cli.findings import Path
 
 _RESPELT = {
     "text": ("责任单位: 教育局、县妇联\n", "责任单位: 县教育局、县妇联\n"),
@@ -87,6 +92,18 @@ _TAKEN_OUT = {
         "责任单位: [\n  县妇联,  # 一\n  县科协\n]",
         "责任单位: [\n  县妇联  # 一\n]",
     ),
+    "flow-comment-behind-the-line": (
+        "责任单位: [县妇联, 县科协,  # 注\n  县人社局]",
+        "责任单位: [县妇联, # 注\n  县人社局]",
+    ),
+    "flow-comment-behind-the-bracket": (
+        "责任单位: [县科协,  # 注\n  县人社局]",
+        "责任单位: [  # 注\n  县人社局]",
+    ),
+    "flow-comma-on-the-next-line": (
+        "责任单位: [\n  县妇联  # 一\n  , 县科协]",
+        "责任单位: [\n  县妇联  # 一\n  ]",
+    ),
     "flow-comment-before-comma": (
         "责任单位: [\n  县科协 # 一\n  , 县妇联]",
         "责任单位: [\n   # 一\n   县妇联]",
@@ -147,7 +164,53 @@ def test_a_roster_name_that_yaml_would_misread_is_not_put_in(sign: str) -> None:
         assert len(plan.actions[0].responsible) == 1 + ("县妇联" in responsible)
 
 
-def test_only_the_named_file_is_mended(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("written", "to", "fits"),
+    [
+        ("教委", "县教: 育局", False),
+        ("教委", "县教育局", True),
+        ("教委", "县教,育局", False),
+        ("教委", "县教、育局", False),
+        ("'教委'", "县教:育局", True),
+        ("'教委'", "县教'育局", False),
+        ('"教委"', "县教\\育局", False),
+        ('"\\u6559委、教委"', "县教育局", False),
+        ("'教委、''一'''", "县教育局", False),
+        ("[教委]", "县教育局", True),
+        ("[教委]", "县教]育局", False),
+        ("|\n      教委", "县教:育局", True),
+    ],
+)
+def test_a_name_goes_only_where_it_fits(written: str, to: str, fits: bool) -> None:
+    loaded = load_bytes(action(f"责任单位: {written}\n").encode(), "plan.yaml", NOWHERE)
+    edits = [*name_edits(loaded, [_finding(("actions", 0, "responsible", 0), to)])]
+    assert [splice.text for edit in edits for splice in edit.splices] == [to] * fits
+
+
+def _finding(path: Path, to: str | None) -> Finding:
+    message = say(Words("", ""))
+    return Finding("K203", "", Severity.INFO, message, None, Place("", 1, 1), path, fix=Fix(path, to))
+
+
+def test_what_stands_in_another_file_is_not_edited(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "departments.yaml").write_text("成员单位:\n  - {名称: 县科协, 别名: [科协]}\n", encoding="utf-8")
+    text = "方案: 示例\n成员单位: departments.yaml\n重点任务: [{名称: 甲}]\n"
+    loaded = load_bytes(text.encode(), "plan.yaml", tmp_path)
+    path = ("departments", 0, "aliases", 0)
+    assert loaded.places.spot(path) is not None
+    assert [*name_edits(loaded, [_finding(path, "科学技术协会"), _finding(path, None)])] == []
+
+
+def test_only_names_have_a_spot() -> None:
+    places = load_bytes(action("责任单位: 县妇联\n").encode(), "plan.yaml", NOWHERE).places
+    former = places.spot(("departments", 2, "formerly", 0, "names", 1))
+    assert former is not None
+    assert former.scalar.text == "县劳动局"
+    for path in ((), ("actions", 0), ("actions", 0, "responsible", 1), ("actions", 9, "lead", 0)):
+        assert places.spot(path) is None
+
+
+def test_only_the_named_file_is_mended(tmp_path: pathlib.Path) -> None:
     roster = "地区: 示例县\n成员单位:\n  - {名称: 县科协, 别名: [县科学技术协会]}\n"
     (tmp_path / "departments.yaml").write_text(roster, encoding="utf-8")
     text = "方案: 示例\n年度: 2026\n成员单位: departments.yaml\n重点任务:\n  - {名称: 甲, 牵头单位: 科协}\n"

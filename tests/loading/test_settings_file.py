@@ -44,9 +44,11 @@ def test_the_nearest_file_upwards_holds(tmp_path: Path) -> None:
     [
         'strict = true\nbaseline = "old.json"\n[rules]\nK302 = "off"\nK209 = { limit = 6, severity = "warning" }\n',
         '"严格" = "是"\n"基线" = "old.json"\n["规则"]\nK302 = "关闭"\nK209 = { "上限" = 6, "级别" = "警告" }\n',
-        'rules.K302 = "off"\nrules.K209.limit = 6\nrules.K209.severity = "警告"\nstrict = true\nbaseline = "old.json"\n',
-        '\ufeffstrict = true # 说明\r\nbaseline = "old.json"\r\n[rules]\r\nK302 = "off"\r\n'
-        '[rules.K209]\r\nlimit = 6\r\nseverity = "warning"\r\n',
+        'rules.K302 = "off"\nrules.K209.limit = 6\nrules.K209.severity = "警告"\nstrict=true\nbaseline="old.json"\n',
+        (
+            '\ufeffstrict = true # 说明\r\nbaseline = "old.json"\r\n[rules]\r\nK302 = "off"\r\n'
+            '[rules.K209]\r\nlimit = 6\r\nseverity = "warning"\r\n'
+        ),
     ],
     ids=["English", "Chinese", "dotted", "mark, CR LF, tables"],
 )

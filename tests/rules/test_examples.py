@@ -28,9 +28,7 @@ _OTHERWISE_TESTED = {"K001", "K002", "K007", "K009"}
 _TODAY = date(2026, 7, 1)
 _ROSTER = "地区: 示例县\n成员单位: [县教育局, 县科协]\n"
 _ACROSS = tuple(rule.CODE for rule in together_rules())
-_RULES = [
-    pytest.param(rule, id=rule.CODE) for rule in all_rules() if rule.CODE not in (*_OTHERWISE_TESTED, *_ACROSS)
-]
+_RULES = [pytest.param(rule, id=rule.CODE) for rule in all_rules() if rule.CODE not in (*_OTHERWISE_TESTED, *_ACROSS)]
 
 
 @pytest.mark.parametrize("rule", _RULES)

@@ -96,6 +96,8 @@ _FIX_STDIN = Words(
 
 def _mend(name: str) -> None:
     """Puts right in the file what needs no decision; one that cannot be read is told when it is opened."""
+    from datetime import date
+
     from kepu_cli.fixing.tidy import fix
     from kepu_cli.output import write_output
     from kepu_cli.yaml_source.files import UnreadableFileError, read_file
@@ -107,7 +109,7 @@ def _mend(name: str) -> None:
         data = read_file(path, name)
     except UnreadableFileError:
         return
-    mended = fix(data, name, path.parent)
+    mended = fix(data, name, path.parent, settings=settings_for(name).settings, today=date.today())
     if mended.data != data:
         write_output(path, mended.data, force=True)
         console.note(_MENDED, file=name, count=mended.changes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -134,7 +133,7 @@ def _deliver(file: _File, *, check: bool, diff: bool) -> None:
     elif check and changes:
         console.show(_WOULD.in_(console.current_lang()).format(**facts) + "\n")
     elif file.name == STDIN and writes:
-        _pass_on(file.tidied.data)
+        console.show_bytes(file.tidied.data)
     elif changes:
         write_output(Path(file.name), file.tidied.data, force=True)
     if file.tidied.was_encoded:
@@ -142,10 +141,3 @@ def _deliver(file: _File, *, check: bool, diff: bool) -> None:
         console.note(words, file=file.label, encoding=_ENCODINGS[file.tidied.was_encoded])
     if writes or not changes:
         console.note(_TIDIED if changes else _NOTHING, **facts)
-
-
-def _pass_on(data: bytes) -> None:
-    """The bytes themselves: a stream for text would change line ends and what an old console lacks."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()

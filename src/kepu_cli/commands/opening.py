@@ -61,8 +61,10 @@ def open_plan(name: str) -> tuple[Loaded, Plan]:
 
 
 def settings_for(name: str) -> SettingsFile:
-    """The project's settings for a plan; for standard input those of the folder where the user stands."""
-    return _settings_of(Path() if name == STDIN else Path(name).parent)
+    """The project's settings for a plan or a folder of them; for standard input those of where the user stands."""
+    if name == STDIN:
+        return _settings_of(Path())
+    return _settings_of(Path(name) if _is_folder(name) else Path(name).parent)
 
 
 def check_now(
@@ -79,8 +81,7 @@ def check_now(
 def plan_files(names: list[str]) -> Iterator[tuple[str, bool]]:
     """The plans behind file and folder names, and whether each was found in a folder; rosters and outlines are not."""
     for name in names:
-        # os.path.isdir answers for any name; Path.is_dir raises for one that is too long.
-        if name != STDIN and os.path.isdir(name):  # noqa: PTH112
+        if name != STDIN and _is_folder(name):
             for path in sorted(Path(name).rglob("*")):
                 if path.suffix.lower() in (".yaml", ".yml") and not _is_hidden(path.relative_to(name)):
                     yield str(path), True
@@ -93,6 +94,11 @@ _HAS_ERRORS = Words(
     "注意：{file} 里有 {errors} 个错误，用 kepu validate {file} 查看",
     "note: {file} has {errors} error{s}; see kepu validate {file}",
 )
+
+
+def _is_folder(name: str) -> bool:
+    # os.path.isdir answers for any name; Path.is_dir raises for one that is too long.
+    return os.path.isdir(name)  # noqa: PTH112
 
 
 @cache

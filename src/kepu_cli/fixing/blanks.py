@@ -24,7 +24,7 @@ def mend_tabs(page: Page, width: int) -> Iterator[Splice]:
     """Spaces for every tab before the first sign of a line: mended one by one, the levels would not fit together."""
     for line in lines_of_yaml(page):
         indent = indent_of(line)
-        if "\t" in indent and len(indent) < len(line.text) and line.text[len(indent)] != "#":
+        if "\t" in indent:
             yield Splice(line.start, line.start + len(indent), indent.expandtabs(width))
 
 

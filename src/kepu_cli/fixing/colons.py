@@ -20,16 +20,17 @@ _KINDS = ("wide-colon", "missing-space")
 _PAIR = re.compile(r"[ \t]*(?:- +)*[^\s：:\"'#\[{]+[ \t]*:[ \t]+[^\s#]")
 _KEY = re.compile(r"[ \t]*(?:- +)*[^\s：:\"'#\[{]+[ \t]*:(?:[ \t]|$)")
 _OPEN_QUOTE = re.compile(r"(?:[:：]|-[ \t])[ \t]*([\"'])(?:(?!\1).)*$")
-_IN_BRACES = re.compile(r"([{,，][ \t]*)([^\s：:,，{}\[\]\"'#]{1,20})(?:[：:][{WIDE}]*)".replace("{WIDE}", WIDE_SPACES))
+_IN_BRACES = re.compile(rf"([{{,，][ \t]*)([^\s：:,，{{}}\[\]\"'#]{{1,20}})(?:：[{WIDE_SPACES}]*|:(?=\S))([ \t]?)")
 
 
 def mend_colons(page: Page, index: int) -> Iterator[Splice]:
-    """The colon of the key that the parser missed at a spot, with others of the kind that are as certain.
+    """The colon of the key that the parser missed at a spot, and others: all of them where most are wrong.
 
     Nothing where the only suspect is an item's own text (`- 加强宣传：全覆盖`).
     """
-    if not any(_PAIR.match(line.text) for line in page.lines) and (splices := list(_everywhere(page))):
-        yield from splices
+    everywhere = list(_everywhere(page))
+    if len(everywhere) > sum(bool(_PAIR.match(line.text)) for line in page.lines):
+        yield from everywhere
         return
     slips = [slip for slip in page.slips_down_from(page.row(index)) if slip.kind in _KINDS]
     known = [slip for slip in slips if _kinds_of(_key(page, slip))]
@@ -56,7 +57,7 @@ def beside_keys(page: Page, kinds: tuple[str, ...]) -> Iterator[Culprit]:
 
 
 def _everywhere(page: Page) -> Iterator[Splice]:
-    """Where no line has a right colon: every key of the vocabulary, and the clerk's own below one that takes them."""
+    """The wrong colons of every key that we know, and of the clerk's own keys below one that takes them (目标)."""
     own_below: int | None = None
     for line in lines_of_yaml(page):
         column = len(indent_of(line))
@@ -78,7 +79,7 @@ def _in_braces(line: Line) -> Iterator[Splice]:
     for found in _IN_BRACES.finditer(line.text, max(line.text.find("{"), 0)):
         if "{" in line.text and _kinds_of(found[2]):
             before = ", " if found[1].startswith("，") else found[1]
-            yield Splice(line.start + found.start(), line.start + found.end(), f"{before}{found[2]}: ")
+            yield Splice(line.start + found.start(), line.start + found.end(), f"{before}{found[2]}:{found[3] or ' '}")
 
 
 def _key(page: Page, slip: Culprit) -> str:

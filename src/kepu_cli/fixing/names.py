@@ -60,7 +60,13 @@ def _fits(spot: NameSpot, to: str) -> bool:
     if split_names(to) != (to,):
         return False
     style = style_of(spot.mount.source.text, spot.scalar)
-    if style in "\"'":
+    if style in ("'", '"'):
         return not set(to) & set("\"'\\")
-    signs = ":#&*!|>'\"%@`{}[],?-" if not style or is_flow(spot.mount.source.text, spot.field) else "#"
-    return not set(to) & set(signs)
+    if style:
+        return "#" not in to
+    in_brackets = is_flow(spot.mount.source.text, spot.field) or is_flow(spot.mount.source.text, spot.holder)
+    return to[0] not in _FIRST_SIGNS and not set(to) & set(":#,[]{}" if in_brackets else ":#")
+
+
+# With which no text begins that stands without quotes.
+_FIRST_SIGNS = frozenset("&*!|>'\"%@`-?,[]{}")

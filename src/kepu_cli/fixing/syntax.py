@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import pathlib
     from collections.abc import Callable, Iterator
 
+    from kepu_cli.yaml_source.source import Source
+
 SLIP = "K002"
 
 
@@ -69,11 +71,7 @@ def _readable(text: str, label: str, widths: Widths) -> tuple[str | None, int]:
         source = read_source(text.encode(), label)
         if source.root is not None:
             return text, slips
-        splices: list[Splice] = []
-        for flaw in source.flaws:
-            if flaw.code == SLIP and flaw.kind in _MENDERS and not splices:
-                page = Page.of(text)
-                splices = list(_MENDERS[flaw.kind](page, page.index(flaw.place), widths))
+        splices = _splices(text, source, widths)
         if not splices:
             return None, 0
         text = apply(text, [Edit(SLIP, (splice,)) for splice in splices])
@@ -83,6 +81,20 @@ def _readable(text: str, label: str, widths: Widths) -> tuple[str | None, int]:
 
 # What is read again and again in all, so that a large file with a slip in every line ends in seconds.
 _CHARACTERS = 20_000_000
+
+
+def _splices(text: str, source: Source, widths: Widths) -> list[Splice]:
+    """What mends the first flaw that can be; where its spot has no slip after all, one right below that has."""
+    page = Page.of(text)
+    for flaw in source.flaws:
+        if flaw.code != SLIP or flaw.kind not in _MENDERS:
+            continue
+        at = page.index(flaw.place)
+        below = ((slip.kind, slip.index) for slip in page.slips_down_from(page.row(at)))
+        for kind, index in ((flaw.kind, at), *below):
+            if splices := list(_MENDERS[kind](page, index, widths)):
+                return splices
+    return []
 
 
 def _space_after_colon(page: Page, index: int, _: Widths) -> Iterator[Splice]:
@@ -104,7 +116,9 @@ def _hash(_: Page, index: int, __: Widths) -> Iterator[Splice]:
 
 def _comma(page: Page, index: int, _: Widths) -> Iterator[Splice]:
     """In { } only a comma in front of the next key parts anything: one in a value is the clerk's own."""
-    for found in re.compile(r"，[ \t]*(?=[^\s，,、：:{}\[\]]{1,20}:[ \t])").finditer(page.text, page.line(index).start):
+    for found in re.compile(r"，[ \t]*(?=[^\s，,、：:{}\[\]]{1,20}:[ \t]|[\[{])").finditer(
+        page.text, page.line(index).start
+    ):
         line = page.line(index)
         if found.start() >= line.start + len(line.text):
             break

@@ -101,10 +101,12 @@ def _with_line(text: str, start: int, end: int) -> Splice:
     behind = _BLANKS.match(text, end)
     after = behind.end() if behind else end
     first, last = line_start(text, start), line_end(text, end)
-    is_first = not text[first:start].strip()
     if after == last:
-        return Splice(first, next_line(text, end), "") if is_first else Splice(start, end, "")
-    return Splice(start, after if is_first or text[after] != "#" else end, "")
+        alone = not text[first:start].strip()
+        return Splice(first, next_line(text, end), "") if alone else Splice(start, end, "")
+    # A comment needs a blank before it.
+    glued = text[after] == "#" and text[start - 1 : start] not in ("", " ", "\t", "\r", "\n")
+    return Splice(start, end if glued else after, "")
 
 
 def _line_out(text: str, spot: NameSpot) -> tuple[Splice, ...]:

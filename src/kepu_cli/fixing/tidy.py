@@ -18,7 +18,7 @@ from kepu_cli.fixing.names import name_edits
 from kepu_cli.fixing.splices import compatible, make_safe
 from kepu_cli.fixing.syntax import SLIP, mend
 from kepu_cli.loading.load import load_bytes
-from kepu_cli.yaml_source.decoding import MAX_BYTES, decode
+from kepu_cli.yaml_source.decoding import decode
 
 if TYPE_CHECKING:
     import pathlib
@@ -107,9 +107,8 @@ def _mended(data: bytes, label: str, folder: pathlib.Path, task: _Task) -> Tidie
     for edits_of, is_same in _steps(task) if draft.root else ():
         draft, made = _repeated(draft, edits_of, is_same)
         counts.update(edit.kind for edit in made)
-    result = _mark(data) + draft.text.encode()
-    if counts and draft.root and len(result) <= MAX_BYTES:
-        return Tidied(result, counts, draft.loaded, was_encoded)
+    if counts and draft.root:
+        return Tidied(_mark(data) + draft.text.encode(), counts, draft.loaded, was_encoded)
     return Tidied(data, {}, load_bytes(data, label, folder) if counts else draft.loaded)
 
 

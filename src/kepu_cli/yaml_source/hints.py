@@ -82,9 +82,12 @@ def explain_leftover(text: str, file: str, end: int) -> Flaw | None:
         return None
     start = match.start(1)
     page = Page.of(text)
-    # A comment ends the one long text that a file without any right colon is.
-    if known := _conflict_mark(page, _Trouble(start, start, "", "")) or page.slip_without_keys():
-        return _flaw(page, known, file)
+    if conflict := _conflict_mark(page, _Trouble(start, start, "", "")):
+        return _flaw(page, conflict, file)
+    # A comment ends the one long text that lines without any right colon are.
+    slip = page.slip(page.run_up_to(page.row(start)))
+    if slip and slip.kind == "wide-colon":
+        return _flaw(page, slip, file)
     if text.startswith(("---", "...", "%"), start):
         return _flaw(page, Culprit("second-document", start, 3), file)
     return _flaw(page, Culprit("extra-bracket" if match[1] in "]}" else "leftover", start), file)

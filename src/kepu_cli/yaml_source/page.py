@@ -22,13 +22,23 @@ _NO_CONTENT = re.compile(r"[ \t]*(?:#.*)?$")
 
 # One line, one slip each; group 1 is the culprit. The order is the order of certainty.
 _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("tab", re.compile(r" *(?:- *)*(\t)[ \t]*[^\s#]")),
+    ("tab", re.compile(r" *(?:- *)*(\t)[ \t]*\S")),
     ("wide-space-indent", re.compile(rf"[ \t]*(?:- +)*(?:-(?=[{WIDE_SPACES}]))?([{WIDE_SPACES}]+)")),
     ("wide-dash", re.compile(rf"[ \t]*([{WIDE_DASHES}]+)")),
     ("wide-hash", re.compile(r"[ \t]*(＃)")),
     ("wide-space-after-colon", re.compile(rf"[^:\"'#]*:([{WIDE_SPACES}]+)")),
-    ("wide-colon", re.compile(r"[ \t]*(?:- +)*[^\s：:\"'#，。；、\[{]{1,20}[ \t]*(：)(?![^#]*:(?: |$))")),
-    ("missing-space", re.compile(r"[ \t]*(?:- +)*(?!\d|https?:)[^\s：:\"'#，。；\[{]{1,20}(:)[^\s:/\\](?!.*:(?: |$))")),
+    (
+        "wide-colon",
+        re.compile(
+            r"[ \t]*(?:- +)*[^\s：:\"'#，。；、\[{]{1,20}[ \t]*(：)(?:(?=[ \u3000]*[\[{])|(?![^#]*:(?: |$)))",
+        ),
+    ),
+    (
+        "missing-space",
+        re.compile(
+            r"[ \t]*(?:- +)*(?!\d|https?:)[^\s：:\"'#，。；\[{]{1,20}(:)(?:[\[{]|[^\s:/\\](?!.*:(?: |$)))",
+        ),
+    ),
     ("missing-space-after-dash", re.compile(r"[ \t]*(-)[^\s\-\d]")),
 )
 
