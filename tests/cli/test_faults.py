@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.process import EXAMPLES, ROOT, kepu
+from tests.cli.process import EXAMPLES, ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 PLAN = EXAMPLES / "shifang-2007" / "plan.yaml"
 OLD = b"what was there before"
@@ -26,11 +26,11 @@ POSIX = pytest.mark.skipif(os.name == "nt", reason="limits and users of POSIX")
 
 
 def _export(
-    target: Path, *more: str, prepare: Callable[[], None] | None = None, **environ: str
+    target: Path, *more: str, prepare: Callable[[], None] | None = None, environ: Mapping[str, str] | None = None
 ) -> subprocess.Popen[bytes]:
     """The process, begun; `prepare` runs in it before Python does."""
     command = [sys.executable, "-m", "kepu_cli", "export", str(PLAN), "-o", str(target), *more]
-    env = {**os.environ, "KEPU_LANG": "zh", "PYTHONIOENCODING": "utf-8", **environ}
+    env = {**os.environ, "KEPU_LANG": "zh", "PYTHONIOENCODING": "utf-8", **(environ or {})}
     pipe = subprocess.PIPE
     return subprocess.Popen(command, cwd=ROOT, env=env, stdout=pipe, stderr=pipe, preexec_fn=prepare)  # noqa: PLW1509
 
@@ -150,7 +150,7 @@ def test_the_same_plan_gives_the_same_bytes_wherever_it_is_exported(name: str, t
     ):
         target = tmp_path / str(at) / name
         target.parent.mkdir()
-        assert kepu("export", PLAN, "-o", target, cwd=target.parent, **environ).code == 0
+        assert _ended(_export(target, environ=environ))[0] == 0
         made.append(target.read_bytes())
         time.sleep(1.1 if at == 0 else 0)
     assert made[0] == made[1]

@@ -9,7 +9,10 @@ import pytest
 from openpyxl import load_workbook
 
 from kepu_cli.api import export
+from kepu_cli.errors import KepuError
+from kepu_cli.exporters.options import Options, Sheet
 from kepu_cli.importers.export_reader import read_export
+from kepu_cli.views.division import Column
 from tests.importers.edited import (
     PLAN,
     edited,
@@ -402,3 +405,51 @@ def test_an_edited_export_can_be_exported_and_read_again() -> None:
     plan = imported(typed("D10", "县科协"), row_deleted(4), typed("C7", "办培训班")).plan
     data = edited(export(plan))
     assert told_by(read_export(data, "分工表.xlsx").plan) == told_by(plan)
+
+
+def test_columns_that_were_not_printed_are_lost_and_told() -> None:
+    options = Options(sheets=(Sheet.DIVISION,), columns=(Column.ACTION, Column.MEASURE, Column.RESPONSIBLE))
+    data = export(OLD, options=options)
+    result = read_export(data, "分工表.xlsx")
+    assert told(result) == [
+        "导出时没有要“牵头单位”一列，这一项读不回来",
+        "导出时没有要“完成时限”一列，这一项读不回来",
+        "导出时没有要“备注”一列，这一项读不回来",
+        # It led there, which nobody can know any more; now its share comes from the project alone.
+        "任务分工表!C5 写的是“（空）”，但这一格随任务或项目走，再导出会是“县科协”，请核对",
+    ]
+    assert shape(result.plan) == shape(OLD)
+    assert named_at(result.plan, "actions", 0) == {"responsible": ("县科协", "县妇联")}
+
+
+def test_a_title_and_a_label_of_their_own() -> None:
+    data = export(OLD, options=Options(title="内部用表", annex="附件3", sheets=(Sheet.MATRIX, Sheet.DIVISION)))
+    result = read_export(data, "分工表.xlsx")
+    assert told(result) == []
+    assert result.plan.title == "示例县方案"
+
+
+def test_without_the_division_of_labour_nothing_can_be_read() -> None:
+    with pytest.raises(KepuError, match="without the division of labour"):
+        read_export(export(OLD, options=Options(sheets=(Sheet.MATRIX,))), "分工表.xlsx")
+
+
+ENGLISH = """\
+    title: Science Plan
+    departments: [Bureau of Education, Science Association, Health Office]
+    actions:
+      - {id: 1, name: Youth, lead: Bureau of Education, responsible: [Science Association, Health Office],
+         duties: [Fairs, {text: Contests, lead: Science Association, responsible: Health Office}]}
+    """
+
+
+def test_an_english_workbook() -> None:
+    old = plan_of(ENGLISH)
+    book = load_workbook(io.BytesIO(exported(ENGLISH)))
+    sheet = book["Division of labour"]
+    assert "; " in str(sheet["E3"].value).replace("\n", " ")
+    assert told_by(read_export(saved(book), "plan.xlsx").plan) == told_by(old)
+    sheet["D4"].value = "Health Office; Bureau of Education"
+    changed = read_export(saved(book), "plan.xlsx")
+    assert changed.notes == ()
+    assert named_at(changed.plan, "actions", 0, "duties", 1)["lead"] == ("Health Office", "Bureau of Education")

@@ -66,7 +66,7 @@ def test_merged_cells_errors_and_hidden_rows() -> None:
     sheet = book.worksheets[0]
     sheet["A1"], sheet["A3"], sheet["B1"], sheet["B2"], sheet["C2"] = "甲", "丙", "#N/A", "=1+1", "=DISPIMG(1)"
     sheet.merge_cells("A1:A2")
-    sheet.row_dimensions[2].hidden = True
+    sheet.row_dimensions[3].hidden = True
     book.create_sheet("藏").sheet_state = "hidden"
     read, hidden = read_workbook(saved(book), "x.xlsx")
     assert [read.text(row, 1) for row in (1, 2, 3)] == ["甲", "甲", "丙"]
@@ -77,7 +77,7 @@ def test_merged_cells_errors_and_hidden_rows() -> None:
         (2, 3, "picture,"),
     ]
     assert (read.hidden, hidden.hidden, hidden.name) == (False, True, "藏")
-    assert read.hidden_rows == []
+    assert read.hidden_rows == [3]
 
 
 def _replaced(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
@@ -198,6 +198,9 @@ def _without_table() -> bytes:
         pytest.param(_spoilt("D6", '{"id": []}'), memory_reader.DAMAGED, id="wrong record"),
         pytest.param(_spoilt("D6", "[" * 100_000), memory_reader.DAMAGED, id="deep record"),
         pytest.param(_spoilt("B7", "x"), memory_reader.DAMAGED, id="no row"),
+        pytest.param(_spoilt("C7", "999999999"), memory_reader.DAMAGED, id="row beyond all"),
+        pytest.param(_spoilt("A7", "actions/x"), memory_reader.DAMAGED, id="no path"),
+        pytest.param(_spoilt("A7", "actions/9/duties/1"), memory_reader.DAMAGED, id="item without action"),
     ],
 )
 def test_every_other_file_has_its_sentence(data: bytes, words: object) -> None:

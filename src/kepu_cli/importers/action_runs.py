@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kepu_cli.identity import digest
-from kepu_cli.importers.row_matching import CONTINUED, action_path, joined_text, without_continued
+from kepu_cli.identity import action_path, digest
+from kepu_cli.importers.row_matching import CONTINUED, joined_text, without_continued
 from kepu_cli.views.division import Column
 
 if TYPE_CHECKING:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Said, Words, say
-from kepu_cli.identity import digest
+from kepu_cli.identity import action_path, digest
 from kepu_cli.importers.references import LostTarget
-from kepu_cli.importers.row_matching import action_path
 from kepu_cli.views.division import Column
 
 if TYPE_CHECKING:

@@ -40,6 +40,11 @@ LOST_COLUMN = Words(
     "“{sheet}”里没有“{column}”一列了，这一项读不回来", "“{sheet}” no longer has the column “{column}”; that is lost"
 )
 
+NOT_PRINTED = Words(
+    "导出时没有要“{column}”一列，这一项读不回来",
+    "the workbook was exported without the column “{column}”; that is lost",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -115,6 +120,9 @@ _ENDINGS = ("任务分工表", ": division of labour")
 
 
 def _lost_columns(division: Division, remembered: Remembered) -> Iterator[Said]:
+    for column in remembered.memory.plan.left_out:
+        if column not in division.columns:
+            yield say(NOT_PRINTED, column=COLUMN_WORDS[column])
     for column in remembered.memory.plan.columns:
         if column not in division.columns:
             yield say(LOST_COLUMN, sheet=division.sheet, column=COLUMN_WORDS[column])

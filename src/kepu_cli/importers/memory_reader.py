@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,8 @@ from pydantic import ValidationError
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
-from kepu_cli.identity import SCHEMA, SHEET, ItemMark, Memory, PlanMark
+from kepu_cli.identity import SCHEMA, SHEET, ItemMark, Memory, PlanMark, action_path
+from kepu_cli.importers.workbook_source import MAX_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
     from kepu_cli.importers.workbook_source import Sheet
 
 NOT_OURS = Words(
-    "{file} 不是 kepu export 生成的工作簿，现在还读不了别的文档",
-    "{file} was not made by kepu export; other documents cannot be read yet",
+    "{file} 不是 kepu export 生成的总表，或者其中隐藏的“_kepu”页被删了；别的文档现在还读不了",
+    "{file} was not made by kepu export, or its hidden sheet “_kepu” is gone; other documents cannot be read yet",
 )
 OTHER_VERSION = Words(
     "{file} 是另一个版本的 kepu 生成的，这个版本读不回来；请用那个版本读，或者重新导出",
@@ -34,6 +36,7 @@ NO_DIVISION = Words(
     "{file} was exported without the division of labour, so it cannot be read back",
 )
 
+_PATH = re.compile(r"actions/[0-9]{1,6}(?:/(?:duties|projects)/[0-9]{1,6})?")
 _HEAD = "row"
 _JSON = 4  # the column where it begins
 
@@ -93,13 +96,21 @@ def _remembered(rows: list[dict[int, str]]) -> Remembered:
         if path in found:
             found[path].append(data)
             continue
+        _ensure(_PATH.fullmatch(path) is not None)
         items[path] = ItemMark.model_validate(data)
         if 2 in cells:
             printed.append(Printed(path, int(cells[2]), int(cells[3])))
+            _ensure(1 < printed[-1].first <= printed[-1].last <= MAX_ROWS)
+    _ensure(all(action_path(path) in items for path in items))
     groups: Mapping[str, tuple[str, ...]] = {name: tuple(bodies) for name, *bodies in found["group"]}
     (plan,) = found["plan"]
     memory = Memory(PlanMark.model_validate(plan), items, tuple(found["department"]), groups, tuple(found["outline"]))
     return Remembered(memory, tuple(sorted(printed, key=lambda each: each.first)))
+
+
+def _ensure(is_sound: bool) -> None:
+    if not is_sound:
+        raise ValueError("not as it was written")
 
 
 def _json(cells: Mapping[int, str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kepu_cli.identity import ROLE_COLUMNS, ItemMark, cell_names, digest, names_digest
+from kepu_cli.identity import ROLE_COLUMNS, ItemMark, action_path, cell_names, digest, names_digest
 from kepu_cli.views.division import NAME_COLUMNS, Column
 
 if TYPE_CHECKING:
@@ -251,8 +251,3 @@ class _Matching:
         )
         numbered = bool(mark.id) and row.texts.get(Column.MEASURE, "").startswith(f"{mark.id} ")
         return same + 3 * numbered
-
-
-def action_path(path: str) -> str:
-    """The path of the action that an item belongs to."""
-    return "/".join(path.split("/")[:2])
