@@ -228,7 +228,7 @@ def _unclear_names(printed: DivisionRow, lang: Lang) -> Iterator[tuple[Role, tup
     """Names that run together with the next one in a list (各区、县级市), or hold a line end."""
     for role, column in ROLE_COLUMNS.items():
         names = printed.names.get(column, ())
-        if False:
+        if cell_names(_SEPARATOR[lang].join(names)) != names:
             yield role, names
 
 
