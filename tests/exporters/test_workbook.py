@@ -15,10 +15,13 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from kepu_cli.errors import KepuError
+from kepu_cli.exporters.matrix_texts import ROLES
 from kepu_cli.exporters.workbook import cells, heights, paper
 from kepu_cli.exporters.workbook.book import workbook
 from kepu_cli.exporters.workbook.identity_sheet import SCHEMA
+from kepu_cli.exporters.workbook.matrix_layout import LEGEND_HEIGHT, SUM_HEIGHT, lay_out
 from kepu_cli.exporters.workbook.paging import Block, paginate
+from kepu_cli.exporters.workbook.title import title_height
 from kepu_cli.findings import Lang
 from kepu_cli.views.division import NAME_COLUMNS, Column, DivisionTable
 from kepu_cli.views.matrix import Mark, Matrix, MatrixRow
@@ -336,6 +339,19 @@ def test_the_sums_never_stand_alone_on_the_last_page() -> None:
         sheet = _book((tiny()[0], replace(matrix, rows=matrix.rows[:rows])))["责任矩阵"]
         last_break = max((each.id for each in sheet.row_breaks.brk), default=0)
         assert sheet.max_row - last_break >= 4 + 3
+
+
+def test_the_sums_go_with_as_many_rows_as_their_page_holds() -> None:
+    """Names of thirty characters, one under the other, leave room for a few high rows only."""
+    _, matrix = stress()
+    rows = tuple(replace(row, label="名称相当长的重点任务" * 4) for row in matrix.rows[:10])
+    high = replace(matrix, departments=tuple("单" * 30 + f"{at}" for at in range(len(matrix.departments))), rows=rows)
+    grid = lay_out(high, [role.words.zh for role in ROLES])
+    below = SUM_HEIGHT * len(grid.roles) + LEGEND_HEIGHT
+    room = paper.room(grid.units) - title_height(high.title, grid.units) - grid.head_height
+    last = grid.row_heights[grid.breaks[-1] :]
+    assert len(last) < 4
+    assert sum(last) + below <= room
 
 
 def test_a_wide_matrix_keeps_columns_that_hold_a_mark() -> None:

@@ -63,11 +63,12 @@ def lay_out(matrix: Matrix, role_names: Sequence[str], *, annex: str = "") -> Gr
     looks = _head_looks(names)
     head = min(max(map(_head_height, names, looks), default=0), heights.HIGHEST)
     rows = tuple(_row_height(row, widths) for row in matrix.rows)
-    above = title_height(matrix.title, sum(widths)) + head + (ANNEX_HEIGHT if annex else 0)
+    label = ANNEX_HEIGHT if annex else 0
+    above = title_height(matrix.title, sum(widths)) + head
     below = SUM_HEIGHT * len(roles) + LEGEND_HEIGHT
     room = max(_LEAST_PAGE, paper.room(sum(widths)) - above)
-    one_page = above + sum(rows) + below <= paper.room(sum(widths)) * _SQUEEZE
-    breaks = () if one_page else _page_starts(matrix.rows, rows, below, room)
+    one_page = label + above + sum(rows) + below <= paper.room(sum(widths)) * _SQUEEZE
+    breaks = () if one_page else _page_starts(matrix.rows, rows, below, (room - label, room))
     shades = any(not row.is_action for row in matrix.rows)
     return Grid(roles, widths, looks, head, rows, shades, one_page, breaks)
 
@@ -107,9 +108,23 @@ def _row_height(row: MatrixRow, widths: Sequence[float]) -> float:
     return min(max(_LOWEST_ROW, *needed), heights.HIGHEST)
 
 
-def _page_starts(rows: Sequence[MatrixRow], tall: Sequence[float], below: float, room: float) -> tuple[int, ...]:
-    """Positions of rows that begin a page; an action stays with its first duty, the sums with the last rows."""
-    last = max(0, len(rows) - _TOGETHER)
+def _with_sums(tall: Sequence[float], below: float, room: float) -> int:
+    """How many rows at least go with the sums onto the last page: as many as there is room for, up to four."""
+    count = min(_TOGETHER, len(tall))
+    while count > 1 and sum(tall[-count:]) + below > room:
+        count -= 1
+    return count
+
+
+def _page_starts(
+    rows: Sequence[MatrixRow], tall: Sequence[float], below: float, rooms: tuple[float, float]
+) -> tuple[int, ...]:
+    """Positions of rows that begin a page; an action stays with its first duty, the sums with the last rows.
+
+    `rooms` are the heights for rows on the first page and on the others.
+    """
+    first, later = rooms
+    last = max(0, len(rows) - _with_sums(tall, below, later))
     starts = [
         index
         for index, row in enumerate(rows)
@@ -118,5 +133,5 @@ def _page_starts(rows: Sequence[MatrixRow], tall: Sequence[float], below: float,
     ends = [*starts[1:], len(rows)]
     high = [sum(tall[start:end]) for start, end in zip(starts, ends, strict=True)]
     high[-1:] = [each + below for each in high[-1:]]
-    parts = paginate([Block((each,)) for each in high], first=room, later=room)
+    parts = paginate([Block((each,)) for each in high], first=first, later=later)
     return tuple(starts[part.block] for part in parts if part.new_page)
