@@ -29,6 +29,16 @@ from tests.plans import EXAMPLES
         ("请组织部牵头落实", "市委组织部", ("请", "牵头落实")),
         ("1.市教育局", "市教育局", ("1",)),
         ("“市教育局”", "市教育局", ("“", "”")),
+        ("市教育局：", "市教育局", ("：",)),
+        ("😀市科协", "市科协", ("😀",)),
+        ("市教育局按职责分工负责", "市教育局", ("按职责分工负责",)),
+        ("市教育局按职责分工", "市教育局", ("按职责分工",)),
+        ("市教育局按照各自职责", "市教育局", ("按照各自职责",)),
+        ("市教育局按职责", "市教育局", ("按职责",)),
+        ("市教育局分别负责", "市教育局", ("分别负责",)),
+        ("市教育局分工负责", "市教育局", ("分工负责",)),
+        ("市教育局等按职责分工负责", "市教育局", ("等按职责分工负责",)),
+        ("市教育局等单位分别负责", "市教育局", ("等单位分别负责",)),
     ],
 )
 def test_a_word_besides_the_name_is_taken_out(written: str, member: str, extra: tuple[str, ...]) -> None:
@@ -49,6 +59,11 @@ def test_a_word_besides_the_name_is_taken_out(written: str, member: str, extra: 
         ("市教育局牵头市科协配合", ("市教育局", "市科协")),
         ("市教育局（牵头）市科协（配合）", ("市教育局", "市科协")),
         ("由市委组织部、市委宣传部负责", ("市委组织部", "市委宣传部")),
+        ("市教育局会市科协", ("市教育局", "市科协")),
+        ("市教育局及各镇", ("市教育局", "各镇")),
+        ("市教育局及各地区", ("市教育局", "各地区")),
+        ("市教育局和各镇（街道）", ("市教育局", "各镇（街道）")),
+        ("市教育局、各镇和市科协按职责分工负责", ("市教育局", "各镇", "市科协")),
     ],
 )
 def test_names_run_together_are_told_apart(written: str, members: tuple[str, ...]) -> None:
@@ -63,6 +78,9 @@ def test_names_run_together_are_told_apart(written: str, members: tuple[str, ...
         pytest.param("市教育局科协", (), id="the association at the bureau"),
         pytest.param("市教育局办公室", (), id="an office of the bureau"),
         pytest.param("市教育局和市文爱办", (), id="one of the two is a stranger"),
+        pytest.param("市教育局各科室", (), id="parts of the bureau"),
+        pytest.param("市教育局和各项工作", (), id="no bodies at all"),
+        pytest.param("市教育局会计科", (), id="an office that begins like a conjunction"),
         pytest.param("市" * 300, (), id="absurdly long"),
         pytest.param("市教育局" * 30 + "甲", (), id="long and almost"),
         pytest.param("市教育局" * 3000, (), id="no list that anybody wrote"),
@@ -70,6 +88,56 @@ def test_names_run_together_are_told_apart(written: str, members: tuple[str, ...
 )
 def test_what_is_not_all_names_is_left_alone(written: str, members: tuple[str, ...]) -> None:
     assert IN_CITY.suggest(written) == Suggestion(Kind.STRANGER, members)
+
+
+@pytest.mark.parametrize(
+    ("written", "helpers"),
+    [
+        ("市教育局会同市科协", ("市科协",)),
+        ("市教育局会市科协、市妇联", ("市科协", "市妇联")),
+        ("市教育局配合市科协", ("市科协",)),
+        ("市教育局牵头市科协配合", ("市科协",)),
+        ("市教育局（牵头）市科协（配合）", ("市科协",)),
+        ("市教育局牵头，市科协配合，市妇联协助", ("市科协", "市妇联")),
+        ("市教育局会同市科协负责", ("市科协",)),
+        ("市教育局会同各镇", ("各镇",)),
+        ("市教育局和市科协", ()),
+        ("市教育局/市科协", ()),
+        ("市教育局市科协", ()),
+        ("市教育局和市科协配合", ()),
+        ("市教育局配合市科协牵头", ()),
+    ],
+)
+def test_who_only_cooperates(written: str, helpers: tuple[str, ...]) -> None:
+    assert IN_CITY.suggest(written).helpers == helpers
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "待定",
+        "待补充",
+        "（待定）",
+        "XX局",
+        "ＸＸ局",
+        "××局",
+        "×局",
+        "某某局",
+        "某局",
+        "市某局",
+        "县XX局",
+        "___",
+        "？？",
+        "……",
+    ],
+)
+def test_nobody_filled_in_yet(written: str) -> None:
+    assert IN_CITY.suggest(written) == Suggestion(Kind.UNFILLED)
+
+
+@pytest.mark.parametrize("written", ["市文爱办", "待业青年就业局", "X光站", "市未来办"])
+def test_these_are_filled_in(written: str) -> None:
+    assert IN_CITY.suggest(written).kind is not Kind.UNFILLED
 
 
 @pytest.mark.parametrize("name", ["市发展和改革局", "市卫生和计划生育局", "市教育和体育局"])

@@ -59,7 +59,7 @@ def read_baseline(data: bytes, label: str) -> Baseline:
         content = json.loads(data.decode("utf-8-sig"))
         entries = content[_LISTS[content["schema"]]]
         return Counter({_mark(entry): int(entry["count"]) for entry in entries})
-    except (ValueError, KeyError, TypeError, AssertionError, RecursionError):
+    except (ValueError, KeyError, TypeError, AssertionError, OverflowError, RecursionError):
         raise KepuError(say(_NO_BASELINE, file=label)) from None
 
 
@@ -86,8 +86,8 @@ def without_known(report: Report, left: Baseline, folder: str) -> Report:
 # Where each version of the form keeps its list.
 _LISTS = {SCHEMA: "baseline"}
 _NO_BASELINE = Words(
-    "{file} 不是基线文件；用 --write-baseline {file} 可以重新写一份",
-    "{file} is no baseline; --write-baseline {file} writes a new one",
+    "{file} 不是基线文件；请换一个文件名，--baseline 文件 --write-baseline 会新写一份",
+    "{file} is no baseline; please name another file: --baseline FILE --write-baseline writes a new one",
 )
 
 
@@ -99,7 +99,9 @@ def _marked(reports: Sequence[Report], folder: str) -> Iterator[tuple[Mark, Find
 
 
 def _relative(file: str, folder: str) -> str:
-    """With forward slashes, so that a baseline written on one system holds on another."""
+    """With forward slashes, so that a baseline written on one system holds on another; standard input is `-`."""
+    if file.startswith("<"):
+        return "-"
     try:
         return PurePath(os.path.relpath(file, folder or os.curdir)).as_posix()
     except ValueError:  # another drive

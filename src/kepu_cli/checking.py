@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kepu_cli.coverage import measure_coverage
 from kepu_cli.findings import Finding, Flaw, Severity
+from kepu_cli.gathering import rule_settings
 from kepu_cli.ledger import build_ledger
 from kepu_cli.loading.places import NO_PLACES
 from kepu_cli.model import Settings
+from kepu_cli.names import normal
 from kepu_cli.rules import codes, flaw_rule, plan_rules, together_rules, waiver_rules
 from kepu_cli.rules.anatomy import Subject, Waived
 from kepu_cli.waivers import Waivers, item_at
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
     from kepu_cli.findings import Issue, Path
     from kepu_cli.gathering import Gathered
+    from kepu_cli.ledger import Ledger
     from kepu_cli.loading.load import Loaded
     from kepu_cli.loading.places import Places
     from kepu_cli.loading.settings_file import SettingsFile
@@ -74,8 +78,7 @@ def check(
     if loaded.plan is not None:
         plan = loaded.plan
         flaws += _unknown_codes(_named_codes(plan), loaded.places)
-        chosen = {code.upper(): setting for code, setting in {**settings.rules, **plan.rules}.items()}
-        found, waived = _plan_findings(loaded, plan, _Choice(chosen, strict, only), today)
+        found, waived = _plan_findings(loaded, plan, _Choice(rule_settings(plan, settings), strict, only), today)
     found += [_told(flaw, loaded.places) for flaw in flaws]
     if only:
         found = [finding for finding in found if finding.code in only]
@@ -90,21 +93,35 @@ def check_settings(file: SettingsFile) -> Report:
 
 
 def check_together(
-    plans: Sequence[Gathered], settings: Settings, *, strict: bool = False, only: frozenset[str] = frozenset()
+    plans: Sequence[Gathered], *, strict: bool = False, only: frozenset[str] = frozenset()
 ) -> tuple[Report, ...]:
-    """What only several plans show together: a report a file, by file."""
-    choice = _Choice({code.upper(): setting for code, setting in settings.rules.items()}, strict, only)
+    """What only several plans show together: a report a file, by file. Each plan's settings and waivers hold."""
+    by_file = {plan.file: plan for plan in plans}
     found: dict[str, list[Finding]] = {}
+    waived: Counter[str] = Counter()
     for rule in together_rules():
-        if choice.is_off(rule) or (only and rule.CODE not in only):
-            continue
-        setting = choice.settings.get(rule.CODE)
-        for issue in rule.check(plans, setting.limit if setting else None):
+        for issue in rule.check(plans):
+            finding = _finding(rule, issue, issue.severity or rule.SEVERITY or Severity.INFO, NO_PLACES)
+            file = finding.place.file
+            concerned = [by_file[place.file] for place in (finding.place, finding.also) if place]
+            choice = _Choice(by_file[file].rules, strict, only)
+            if (only and rule.CODE not in only) or any(
+                _Choice(one.rules, strict, only).is_off(rule) for one in concerned
+            ):
+                continue
+            if any(_accepts(plan, finding) for plan in concerned):
+                waived[file] += 1
+                continue
             severity = _severity(rule, issue, choice.severity_set(rule), strict=strict)
-            finding = _finding(rule, issue, severity, NO_PLACES)
-            found.setdefault(finding.place.file, []).append(finding)
-    strict = strict or settings.strict
-    return tuple(Report(file, _sorted(findings), strict=strict) for file, findings in sorted(found.items()))
+            found.setdefault(file, []).append(replace(finding, severity=severity))
+    files = sorted({*found, *waived})
+    return tuple(Report(file, _sorted(found.get(file, ())), waived[file], strict=strict) for file in files)
+
+
+def _accepts(plan: Gathered, finding: Finding) -> bool:
+    """A waiver of the plan accepts a finding across plans: in general, or for a name in its message."""
+    accepted = plan.waived.get(finding.code, frozenset())
+    return not accepted.isdisjoint(("", *map(normal, finding.message.names())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +160,18 @@ def _unknown_codes(named: list[tuple[Path, str]], places: Places) -> Iterator[Fl
     """Settings and waivers of rules that do not exist: a slip there would switch nothing off, in silence."""
     known = frozenset(codes())
     for path, code in named:
-        if code.upper() not in known:
+        # One that is not written has its own finding.
+        if code and code.upper() not in known:
             yield Flaw("K005", "rule-code", places.find(path), {"value": code}, path=path)
 
 
 def _plan_findings(loaded: Loaded, plan: Plan, choice: _Choice, today: date | None) -> tuple[list[Finding], int]:
     """What the rules find and no waiver accepts, and how much is accepted."""
-    waivers = Waivers.of(plan, today)
+    ledger = build_ledger(plan)
+    waivers = Waivers.of(plan, ledger.register, today)
     kept: list[Finding] = []
     used: list[int] = []
-    for finding in _raw_findings(loaded, plan, choice):
+    for finding in _raw_findings(loaded, plan, ledger, choice):
         accepting = waivers.accepting(finding)
         if accepting is None:
             kept.append(finding)
@@ -166,8 +185,7 @@ def _plan_findings(loaded: Loaded, plan: Plan, choice: _Choice, today: date | No
     return kept, len(used)
 
 
-def _raw_findings(loaded: Loaded, plan: Plan, choice: _Choice) -> Iterator[Finding]:
-    ledger = build_ledger(plan)
+def _raw_findings(loaded: Loaded, plan: Plan, ledger: Ledger, choice: _Choice) -> Iterator[Finding]:
     subject = Subject(plan, ledger, measure_coverage(plan, ledger))
     for rule in plan_rules():
         if choice.is_off(rule):

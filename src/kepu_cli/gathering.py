@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kepu_cli.ledger import build_ledger
-from kepu_cli.model import Role
+from kepu_cli.model import Level, Role, Settings
 from kepu_cli.names import normal
 from kepu_cli.roster import Sort
 from kepu_cli.views.load import Load, department_loads
+from kepu_cli.waivers import Waivers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from kepu_cli.findings import Place
     from kepu_cli.ledger import Ledger
     from kepu_cli.loading.load import Loaded
-    from kepu_cli.model import Level, Plan
+    from kepu_cli.model import Plan, RuleSetting
 
 
 @dataclass(frozen=True, slots=True)
 class LedItem:
-    """An action or duty with the departments that lead it; `key` is the same for the same text."""
+    """An action or duty with the departments that lead it; `key` is the same for the same text.
+
+    A duty's is that of its action too: 加强组织领导 stands in every plan.
+    """
 
     level: Level
     key: str
@@ -43,7 +48,11 @@ class Led:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """One plan. `years` are its first and last, None where it says none; `names` gives leads their common name."""
+    """One plan. `years` are its first and last, None where it says none; `common_names` by the plan's own.
+
+    `office` is the leading group's, by its common name. `rules` are the settings that hold for it, by code; `waived`
+    the names that its waivers accept, by code, "" for all.
+    """
 
     file: str
     region: str
@@ -51,6 +60,9 @@ class Gathered:
     items: tuple[LedItem, ...]
     loads: tuple[Led, ...]
     common_names: Mapping[str, str]
+    office: str = ""
+    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    waived: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def concerns(self, other: Gathered) -> bool:
         """The two hold for the same region at the same time; a plan without a year holds at any."""
@@ -61,7 +73,7 @@ class Gathered:
         return self.years[0] <= other.years[1] and other.years[0] <= self.years[1]
 
 
-def gather(loaded: Loaded) -> Gathered | None:
+def gather(loaded: Loaded, settings: Settings | None = None, today: date | None = None) -> Gathered | None:
     """The plan's part of what is looked at together; None for a file too broken to be a plan."""
     plan = loaded.plan
     if plan is None:
@@ -70,7 +82,23 @@ def gather(loaded: Loaded) -> Gathered | None:
     items = tuple(_items(ledger, loaded))
     loads = tuple(_loads(ledger, loaded))
     names = {led.load.department: led.common_name for led in loads}
-    return Gathered(loaded.file, normal(plan.region), _years(plan), items, loads, names)
+    office = plan.leading_group.office
+    return Gathered(
+        loaded.file,
+        normal(plan.region),
+        _years(plan),
+        items,
+        loads,
+        names,
+        ledger.register.common_name(ledger.register.resolve(office).department) if office else "",
+        rule_settings(plan, settings or Settings()),
+        Waivers.of(plan, ledger.register, today).targets(),
+    )
+
+
+def rule_settings(plan: Plan, settings: Settings) -> Mapping[str, RuleSetting]:
+    """The settings of each rule that hold for a plan, by code in capitals: its own win over the project's."""
+    return {code.upper(): setting for code, setting in {**settings.rules, **plan.rules}.items()}
 
 
 def at_one_time(plans: Sequence[Gathered]) -> Iterator[tuple[int, list[Gathered]]]:
@@ -96,15 +124,21 @@ def _years(plan: Plan) -> tuple[int, int] | None:
 
 
 def _items(ledger: Ledger, loaded: Loaded) -> Iterator[LedItem]:
+    actions = {row.path: _key(row.label) for row in ledger.rows if row.level is Level.ACTION}
     for row in ledger.rows:
-        key = normal(row.label).rstrip("。.；;")
+        key = _key(row.label)
         leads = tuple(
             entry.department
             for entry in ledger.of(row.path)
             if entry.role is Role.LEAD and entry.mention.sort is Sort.DEPARTMENT
         )
         if key and leads:
-            yield LedItem(row.level, key, row.label, leads, loaded.places.find(row.label_path))
+            whole = key if row.level is Level.ACTION else f"{actions[row.parent]}/{key}"
+            yield LedItem(row.level, whole, row.label, leads, loaded.places.find(row.label_path))
+
+
+def _key(label: str) -> str:
+    return normal(label).rstrip("。.；;")
 
 
 def _loads(ledger: Ledger, loaded: Loaded) -> Iterator[Led]:

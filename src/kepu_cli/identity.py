@@ -1,7 +1,7 @@
 """What a workbook remembers of its plan, beside what its sheets show: enough to read the plan back.
 
 It goes to everybody who gets the workbook, so it holds no text of an item: digests tell whether a cell is as it was.
-Names of departments, ids and references are all that it repeats.
+Names of departments, ids, references and target numbers are all that it repeats.
 """
 
 from __future__ import annotations
@@ -58,13 +58,15 @@ class ItemMark(Frozen):
     its projects; `inherits` the texts that are its action's. `label` is the length of a project's name where its text
     follows, `same_text` is set where that repeats the name; `reason` is how much of the remark says why nobody is
     named. An action without a row of its own has its names and date in `own` and `due`. `targets` are the items that
-    its references mean within the plan; a reference by a duty's text is remembered as its path.
+    its references mean within the plan; a reference by a duty's text is remembered as its path. `goals` are its numbers
+    to be reached, which the ledger holds and no sheet shows.
     """
 
     id: str = ""
     kind: str | None = None
     covers: tuple[str, ...] = ()
     targets: dict[str, str] = Field(default_factory=dict)
+    goals: dict[str, Any] = Field(default_factory=dict)
     formerly: tuple[str, ...] = ()
     cells: dict[Column, str] = Field(default_factory=dict)
     long: dict[Column, tuple[int, ...]] = Field(default_factory=dict)
@@ -187,7 +189,8 @@ def _item_mark(
     texts = {reference: target for reference, target in targets.items() if _is_text_of(plan, target, reference)}
     covers = tuple(texts.get(reference, reference) for reference in item.covers)
     means = {texts.get(reference, reference): target for reference, target in targets.items()}
-    return ItemMark(id=item.id, covers=covers, formerly=item.formerly, targets=means, **facts)
+    goals = {name: _as_written(target) for name, target in item.targets.items()}
+    return ItemMark(id=item.id, covers=covers, formerly=item.formerly, targets=means, goals=goals, **facts)
 
 
 def _is_text_of(plan: Plan, target: str, reference: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.glued_names import read_glued
 from kepu_cli.name_slips import is_a_body, nearest_cores
-from kepu_cli.names import normal
+from kepu_cli.names import group_word, normal
 from kepu_cli.other_levels import cores_elsewhere
 from kepu_cli.roster import Sort, common_names, equivalence_class
 
@@ -24,7 +24,8 @@ class Kind(StrEnum):
     """What kind of mistake a name is."""
 
     ROLE_WORD = "role-word"  # 市教育局牵头
-    SEVERAL = "several"  # 市教育局和市科协
+    SEVERAL = "several"  # 市教育局和市科协, 市教育局及各镇
+    UNFILLED = "unfilled"  # 待定, ××局
     PERSON = "person"  # 王县长
     ELSEWHERE = "elsewhere"  # 省教育厅, 教育部
     REFORMED = "reformed"  # 市环保局, where the roster has 市生态环境局
@@ -38,13 +39,14 @@ class Suggestion:
     """`names` are members to write instead, by the roster's own names: for SEVERAL all, for SLIP any one of them.
 
     `standing` are members meant that stand at the item already, so that they must not be written once more;
-    `extra` the words besides the names, such as 牵头.
+    `extra` the words besides the names, such as 牵头; `helpers` those meant that only cooperate by these words.
     """
 
     kind: Kind
     names: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
 
     @property
     def meant(self) -> tuple[str, ...]:
@@ -62,11 +64,11 @@ class NearNames:
         """What `written` probably means at an item where the members `taken` stand already."""
         if written not in self._known:
             self._known[written] = self._meant(written)
-        kind, members, extra = self._known[written]
+        kind, members, extra, helpers = self._known[written]
         free = tuple(member for member in members if member not in taken)
         standing = tuple(member for member in members if member in taken)
         if kind is Kind.SEVERAL:
-            return Suggestion(kind, free, standing, extra)
+            return Suggestion(kind, free, standing, extra, helpers)
         names = free if kind is Kind.SLIP else free[:1]
         return Suggestion(kind, names, () if names else standing[:1], extra)
 
@@ -75,7 +77,7 @@ class NearNames:
             members = tuple(filter(self._is_plain, meant.members))
             if meant.kind is Kind.SEVERAL and len(members) < len(meant.members):
                 continue
-            if members or meant.kind is Kind.PERSON:
+            if members or meant.kind in (Kind.PERSON, Kind.UNFILLED):
                 return meant._replace(members=members)
         return _Meant(Kind.STRANGER)
 
@@ -84,8 +86,10 @@ class NearNames:
         glued = read_glued(written, self._whole_member, self._bears_level)
         if glued and (glued.extra or len(glued.departments) > 1):
             kind = Kind.ROLE_WORD if len(glued.departments) == 1 else Kind.SEVERAL
-            yield _Meant(kind, glued.departments, glued.extra)
+            yield _Meant(kind, glued.departments, glued.extra, glued.helpers)
         plain = normal(written)
+        if _UNFILLED.fullmatch(plain):
+            yield _Meant(Kind.UNFILLED)
         if _PERSON.search(plain):
             yield _Meant(Kind.PERSON, self._employers(plain))
         if not self._bears_level(plain):
@@ -96,8 +100,10 @@ class NearNames:
         yield _Meant(Kind.SLIP, tuple(self._slips(core)) if not (is_a_body(plain) or is_a_body(core)) else ())
 
     def _is_plain(self, member: str) -> bool:
-        """The member's name means the member and nothing else, wherever it is written."""
+        """The member's name means the member and nothing else, wherever it is written; so does a group word."""
         mention = self._register.resolve(member)
+        if group_word(member):
+            return mention.sort in (Sort.GROUP, Sort.MEMBERS, Sort.VAGUE) and not self._register.place_of(member)
         return mention.sort is Sort.DEPARTMENT and mention.department == member
 
     # Names run together, and persons.
@@ -185,8 +191,15 @@ class _Meant(NamedTuple):
     kind: Kind
     members: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
 
 
+# What is written where nobody has been chosen yet: a word, signs alone, or a name with a gap in it (县××局, 某局).
+_UNFILLED = re.compile(
+    r"[(\[【〔]?(?:[待未](?:定|补充?|填写?|明确|确定|落实|核实|确认|完善)|暂缺|暂未确定|另行确定|todo|tbd)[)\]】〕]?"
+    r"|(?:_|[^\w\s])+"
+    r"|[\u4e00-\u9fff]{0,3}(?:[x×*_○〇□△?]{2,}|某{1,3}|(?<!\w)[x×](?=[局委办部]))[\u4e00-\u9fff]{0,6}"
+)
 # A title at the end (王县长, 县委书记), or a head's title before a name (副市长黄剑).
 _TITLE = (
     "秘书长|[省市县区州盟旗镇乡局厅部处科股所站院校会队馆]长|理事长|委员长|书记|主席|(?<!村)主任|专员|组长|(?<!人大)常委"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kepu_cli.dates.due import parse_due
-from kepu_cli.names import normal
+from kepu_cli.names import normal, split_names
 from kepu_cli.references import outline_reference
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kepu_cli.findings import Finding, Path
     from kepu_cli.model import Plan, Waiver
+    from kepu_cli.roster import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,23 @@ class Waivers:
     _by_rule: Mapping[str, Mapping[str, int]]
 
     @classmethod
-    def of(cls, plan: Plan, today: date | None) -> Waivers:
-        """Without a clock nothing is over; a last day that cannot be read ends nothing."""
+    def of(cls, plan: Plan, register: Register, today: date | None) -> Waivers:
+        """Without a clock nothing is over; a last day that cannot be read ends nothing.
+
+        A target may be several names, and a department's may be any that `register` knows.
+        """
         over = frozenset(at for at, waiver in enumerate(plan.waivers) if _is_over(waiver, plan, today))
         by_rule: dict[str, dict[str, int]] = {}
         for at, waiver in enumerate(plan.waivers):
             if waiver.reason and at not in over:
-                by_rule.setdefault(waiver.rule.upper(), {}).setdefault(normal(waiver.target), at)
+                names = by_rule.setdefault(waiver.rule.upper(), {})
+                for target in _all_names(waiver.target, register):
+                    names.setdefault(target, at)
         return cls(plan, over, by_rule)
+
+    def targets(self) -> Mapping[str, frozenset[str]]:
+        """Rule → the names that waivers of it give, "" for all."""
+        return {code: frozenset(names) for code, names in self._by_rule.items()}
 
     def accepting(self, finding: Finding) -> int | None:
         """The position of the waiver that accepts a finding: same rule, and its target if it names one."""
@@ -59,6 +69,14 @@ def item_at(path: Path, plan: Plan) -> tuple[str, ...]:
         case ("outline", int(at), "duties", int(position), *_):
             return (outline_reference(plan.outline[at], plan.outline[at].duties[position]),)
     return ()
+
+
+def _all_names(target: str, register: Register) -> Iterator[str]:
+    yield normal(target)
+    for name in split_names(target):
+        yield normal(name)
+        if not register.is_open:
+            yield normal(register.resolve(name).department)
 
 
 def _is_over(waiver: Waiver, plan: Plan, today: date | None) -> bool:

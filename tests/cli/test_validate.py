@@ -180,6 +180,48 @@ def test_fix_leaves_a_file_that_it_cannot_read(tmp_path: Path) -> None:
     assert (tmp_path / "plan.yaml").read_bytes() == b"\x00\x01\x02"
 
 
+def test_fix_touches_only_plans_in_a_folder_and_only_the_rules_asked_for(folder: Path) -> None:
+    others = {"compose.yaml": "services: {名称: 甲、甲}\n".encode("gb18030"), "site.yml": "title：网站\n".encode()}
+    others["departments.yaml"] = (folder / "departments.yaml").read_text("utf-8").encode("gb18030")
+    for name, data in others.items():
+        (folder / name).write_bytes(data)
+    ran = kepu("validate", ".", "--fix", "--rule", "K203", cwd=folder)
+    assert "已改好 plan.yaml：11 处" in ran.err
+    assert {name: (folder / name).read_bytes() for name in others} == others
+    assert "市委宣传部、市农业局、市广电局" in (folder / "plan.yaml").read_text("utf-8"), "K206 was not asked for"
+
+
+def test_nothing_is_mended_where_a_named_file_is_missing(folder: Path) -> None:
+    before = (folder / "plan.yaml").read_bytes()
+    for command in (("validate", "--fix"), ("fmt",)):
+        ran = kepu(*command, "plan.yaml", "nope.yaml", cwd=folder)
+        assert (ran.code, ran.out) == (2, "")
+        assert "nope.yaml" in ran.err
+        assert (folder / "plan.yaml").read_bytes() == before
+
+
+def test_other_programs_files_in_a_folder_are_passed_over(folder: Path) -> None:
+    others = {
+        "compose.yaml": "services: {web: {image: nginx}}\n",
+        "mkdocs.yml": "site_name: x\nnav:\n  - a: b\n",
+        "list.yaml": "- a\n- b\n",
+        "two.yaml": "a: 1\n---\nb: 2\n",
+        "tag.yaml": "a: !ref b\n",
+    }
+    for name, text in others.items():
+        (folder / name).write_text(text, "utf-8")
+    (folder / "broken.yaml").write_text("方案：甲\n年度: 2026\n", "utf-8")
+    ran = kepu("validate", ".", "--format", "json", cwd=folder)
+    assert json.loads(ran.out)["files"] == ["broken.yaml", "plan.yaml"]
+    assert kepu("validate", "list.yaml", cwd=folder).code == 1, "one that is named is told"
+
+
+def test_a_file_named_twice_is_checked_once(folder: Path) -> None:
+    ran = kepu("validate", "plan.yaml", "./plan.yaml", ".", "--format", "json", cwd=folder)
+    assert json.loads(ran.out)["files"] == ["plan.yaml"]
+    assert kepu("validate", "-", "-", stdin=PLAN.encode()).code == 2
+
+
 def test_a_folder_has_a_summary_a_file_and_one_for_all(folder: Path) -> None:
     (folder / "b.yaml").write_text(f"{PLAN}{ACTION % ('甲', '县教育局', '县科协')}", "utf-8")
     ran = kepu("validate", ".", cwd=folder)
@@ -205,6 +247,6 @@ def test_plans_looked_at_together(tmp_path: Path) -> None:
     assert "[K802]" in ran.out
     assert "2026 年，2 份方案合计" in ran.out
     assert "\n2 个文件：" in ran.out
-    only = kepu("validate", ".", "--together", "--rule", "K801", "--format", "json", cwd=tmp_path)
+    only = kepu("validate", ".", "--rule", "K801", "--format", "json", cwd=tmp_path)
     assert [one["code"] for one in json.loads(only.out)["findings"]] == ["K801"]
     assert json.loads(only.out)["files"] == ["a.yaml", "b.yaml"]

@@ -72,7 +72,7 @@ def imported(*edits: Edit, text: str = PLAN) -> Imported:
 def edited(data: bytes, *edits: Edit) -> bytes:
     book = load_workbook(io.BytesIO(data))
     for edit in edits:
-        edit(book["任务分工表"])
+        edit(book.worksheets[0])
     return saved(book)
 
 

@@ -38,6 +38,7 @@ _item: dict[str, Any] = {
     "unassigned_because": st.sampled_from(("", "由办公室统筹")),
     "covers": st.lists(st.sampled_from(("1", "2", "1.1", "一/1", "办展览", "纲要/青少年/1", "9")), max_size=2),
     "extra": st.just({"经费": "保密"}),
+    "targets": st.sampled_from(({"场次": "20"}, {"占比": {"value": "12", "unit": "%", "last": "10.5"}})),
     "formerly": st.lists(st.sampled_from(("四", "五")), max_size=1),
 }
 _label = st.sampled_from(TEXTS)
@@ -77,7 +78,9 @@ def told_by(plan: Plan) -> tuple[list[tuple[object, ...]], list[tuple[object, ..
     entries: list[tuple[object, ...]] = [
         (entry.path, entry.department, entry.role, entry.basis) for entry in ledger.entries
     ]
-    rows: list[tuple[object, ...]] = [(row.path, row.id, row.label, row.item.due) for row in ledger.rows]
+    rows: list[tuple[object, ...]] = [
+        (row.path, row.id, row.label, row.item.due, dict(row.item.targets)) for row in ledger.rows
+    ]
     return entries, rows
 
 

@@ -13,7 +13,6 @@ from kepu_cli.checking import check, check_together
 from kepu_cli.findings import Words
 from kepu_cli.gathering import gather
 from kepu_cli.loading.load import load_bytes
-from kepu_cli.model import Settings
 from kepu_cli.rules import all_rules, codes, together_rules
 from tests.plans import NOWHERE
 
@@ -84,7 +83,7 @@ def _codes_together(text: str) -> list[str]:
     plans = [load_bytes(part.encode(), f"{at}.yaml", NOWHERE) for at, part in enumerate(text.split("---\n"))]
     reports = [check(loaded) for loaded in plans]
     gathered = [one for loaded in plans if (one := gather(loaded))]
-    reports += check_together(gathered, Settings())
+    reports += check_together(gathered)
     return [finding.code for report in reports for finding in report.findings]
 
 

@@ -55,7 +55,7 @@ SYNTAX: dict[str, tuple[str, str, int, int, str]] = {
     "dash-after-key": ("a: - x\n", "dash-value", 1, 4, "列表项“- ”不能写在键的同一行"),
     "path-refused": ('a: "D:\\科普"\n', "backslash", 1, 7, "双引号里的“\\”会被当作转义符"),
     "path-accepted": ('a: "C:\\new\\t.yaml"\n', "backslash", 1, 7, "双引号里的“\\”会被当作转义符"),
-    "second-document": ("a: 1\n---\nb: 2\n", "second-document", 2, 1, "一个文件只能有一份计划，这里又出现了“---”"),
+    "second-document": ("a: 1\n---\nb: 2\n", "second-document", 2, 1, "一个文件只能有一份方案，这里又出现了“---”"),
     "wide-colons-and-a-comment": (
         "# 说明\n方案：甲\n年度：2026  # 哪一年\n地区：乙\n重点任务:\n  - 名称：丙\n",
         "wide-colon",

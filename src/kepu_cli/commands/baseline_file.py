@@ -53,7 +53,8 @@ def write_baseline(name: str, reports: Sequence[Report]) -> None:
         raise KepuError(say(_NOT_OURS, file=name))
     text = render(reports, os.path.dirname(name), console.current_lang())  # noqa: PTH120
     write_output(path, text.encode(), force=True)
-    console.note(_WRITTEN, file=name, count=sum(len(report.findings) for report in reports))
+    count = sum(len(report.findings) for report in reports)
+    console.note(_WRITTEN, file=name, count=count, s="" if count == 1 else "s")
 
 
 _NOT_OURS = Words(
@@ -61,5 +62,5 @@ _NOT_OURS = Words(
 )
 _WRITTEN = Words(
     "已把现有的 {count} 个问题记进 {file}。以后加 --baseline {file}，只报新的问题",
-    "wrote {count} findings to {file}. With --baseline {file} only new ones are told",
+    "wrote {count} finding{s} to {file}. With --baseline {file} only new ones are told",
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kepu_cli import console
-from kepu_cli.commands.opening import STDIN, check_now, open_any, plan_files, settings_for
+from kepu_cli.commands.opening import STDIN, check_now, ensure_readable, open_any, plan_files, settings_for
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.loading.places import source_line
@@ -39,10 +39,12 @@ class CheckingRun:
     def reports(self) -> Iterator[Checked]:
         """A report for each plan, before it one for settings that are wrong, each with what shows a source line."""
         files = list(plan_files(self.names))
+        if self.fix:
+            ensure_readable(self.names)
         with console.Progress(_CHECKING, len(files)) as progress:
             for name, in_folder in files:
                 loaded = self._opened(name, in_folder=in_folder)
-                if not (in_folder and loaded.is_companion):
+                if not (in_folder and (loaded.is_companion or loaded.is_foreign)):
                     yield from self._settings_report(name)
                     report = check_now(loaded, settings_for(name).settings, strict=self.strict, only=self.only)
                     yield report, loaded.places.line_of
@@ -52,12 +54,14 @@ class CheckingRun:
 
     def _opened(self, name: str, *, in_folder: bool) -> Loaded:
         if self.fix:
-            _mend(name)
+            _mend(name, self.only, in_folder=in_folder)
         loaded = open_any(name, in_folder=in_folder)
         if self.together:
+            from datetime import date
+
             from kepu_cli.gathering import gather
 
-            if gathered := gather(loaded):
+            if gathered := gather(loaded, settings_for(name).settings, date.today()):
                 self.gathered.append(gathered)
                 self._texts.update(loaded.places.texts)
         return loaded
@@ -78,8 +82,8 @@ class CheckingRun:
         """What only several plans show together."""
         from kepu_cli.checking import check_together
 
-        settings = settings_for(self.names[0]).settings
-        for report in check_together(self.gathered, settings, strict=self.strict, only=self.only):
+        strict = self.strict or settings_for(self.names[0]).settings.strict
+        for report in check_together(self.gathered, strict=strict, only=self.only):
             yield report, self._line_of
 
     def _line_of(self, place: Place) -> str:
@@ -87,15 +91,18 @@ class CheckingRun:
 
 
 _CHECKING = Words("正在检查", "checking")
-_MENDED = Words("已改好 {file}：{count} 处", "mended {file}: {count} changes")
+_MENDED = Words("已改好 {file}：{count} 处", "mended {file}: {count} change{s}")
 _FIX_STDIN = Words(
     "--fix 要写回文件，不能用于标准输入；可以用 kepu fmt -",
     "--fix writes a file back and takes no standard input; kepu fmt - does",
 )
 
 
-def _mend(name: str) -> None:
-    """Puts right in the file what needs no decision; one that cannot be read is told when it is opened."""
+def _mend(name: str, only: frozenset[str], *, in_folder: bool) -> None:
+    """Puts right in the file what needs no decision; one that cannot be read is told when it is opened.
+
+    What a folder holds besides plans was not named by anybody and stays as it is.
+    """
     from datetime import date
 
     from kepu_cli.fixing.tidy import fix
@@ -109,7 +116,9 @@ def _mend(name: str) -> None:
         data = read_file(path, name)
     except UnreadableFileError:
         return
-    mended = fix(data, name, path.parent, settings=settings_for(name).settings, today=date.today())
-    if mended.data != data:
-        write_output(path, mended.data, force=True)
-        console.note(_MENDED, file=name, count=mended.changes)
+    settings = settings_for(name).settings
+    mended = fix(data, name, path.parent, only=only, settings=settings, today=date.today())
+    if mended.data == data or (in_folder and mended.loaded.plan is None):
+        return
+    write_output(path, mended.data, force=True)
+    console.note(_MENDED, file=name, count=mended.changes, s="" if mended.changes == 1 else "s")

@@ -10,7 +10,7 @@ import typer
 
 from kepu_cli import console
 from kepu_cli.commands.arguments import PlansArgument
-from kepu_cli.commands.opening import STDIN, check_now, plan_files, settings_for
+from kepu_cli.commands.opening import STDIN, check_now, ensure_readable, plan_files, settings_for
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Lang, Words, say
 from kepu_cli.help_page import both
@@ -40,6 +40,7 @@ def fmt(
     ] = False,
 ) -> None:
     """Tidies every file; exit code 1 where one cannot be read as YAML, or under --check where one would change."""
+    ensure_readable(plans)
     seen = failed = False
     for file in _files(plans):
         seen = True
@@ -47,7 +48,7 @@ def fmt(
             _tell_findings(file.name, file.broken)
             failed = True
         elif file.tidied:
-            _deliver(file, check=check, diff=diff)
+            _deliver(file, check=check, diff=diff, alone=len(plans) == 1 and file.name == plans[0])
             failed |= check and file.tidied.data != file.data
     if not seen:
         raise KepuError(say(_NO_FILES, names=tuple(plans)))
@@ -119,8 +120,11 @@ def _tell_findings(name: str, broken: Loaded) -> None:
     console.show(findings_text.render(report, broken.places.line_of, console.screen()))
 
 
-def _deliver(file: _File, *, check: bool, diff: bool) -> None:
-    """Writes what has changed, or says what would; standard input's goes on to standard output either way."""
+def _deliver(file: _File, *, check: bool, diff: bool, alone: bool) -> None:
+    """Writes what has changed, or says what would; standard input's goes on to standard output either way.
+
+    That a file needs nothing is worth a word only where it is the only one.
+    """
     from kepu_cli.fixing.tidy import unified
     from kepu_cli.output import write_output
 
@@ -139,5 +143,5 @@ def _deliver(file: _File, *, check: bool, diff: bool) -> None:
     if file.tidied.was_encoded:
         words = _BECAME_UTF_8 if writes else _WOULD_BECOME_UTF_8
         console.note(words, file=file.label, encoding=_ENCODINGS[file.tidied.was_encoded])
-    if writes or not changes:
+    if (changes and writes) or (alone and not changes):
         console.note(_TIDIED if changes else _NOTHING, **facts)

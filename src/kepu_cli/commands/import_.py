@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 HELP = both(
     "把导出的工作簿读回来，变成方案\n别人在任务分工表里改过、加过、删过的，都按现在的样子读，并逐条说明改在哪一格。"
-    "没有印在表里的（目标、实施阶段、领导小组、豁免等）不在工作簿里，读不回来。",
+    "没有印在表里的（完成数、实施阶段、领导小组、豁免等）不在工作簿里，读不回来。",
     "read an exported workbook back as a plan\nWhat was changed, added or removed on the division of labour is taken "
-    "as it stands now, and told cell by cell. What is not printed (targets, phases, the leading group, waivers) is not "
+    "as it stands now, and told cell by cell. What is not printed (results, phases, the leading group, waivers) is not "
     "in the workbook.",
 )
 

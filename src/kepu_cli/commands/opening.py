@@ -78,8 +78,31 @@ def check_now(
     return check(loaded, settings=settings, strict=strict, only=only, today=date.today())
 
 
+def ensure_readable(names: list[str]) -> None:
+    """Raises KepuError for the first named file that cannot be read: before any other is written."""
+    from kepu_cli.yaml_source.files import read_file
+
+    for name in names:
+        if name != STDIN and not _is_folder(name):
+            read_file(Path(name), name)
+
+
 def plan_files(names: list[str]) -> Iterator[tuple[str, bool]]:
-    """The plans behind file and folder names, and whether each was found in a folder; rosters and outlines are not."""
+    """The YAML files behind file and folder names, each once, and whether each was found in a folder.
+
+    Raises KepuError where standard input is named twice: it can be read only once.
+    """
+    seen: set[str] = set()
+    for name, in_folder in _all_files(names):
+        if name == STDIN and name in seen:
+            raise KepuError(say(_STDIN_TWICE))
+        real = name if name == STDIN else os.path.realpath(name)
+        if real not in seen:
+            seen.add(real)
+            yield name, in_folder
+
+
+def _all_files(names: list[str]) -> Iterator[tuple[str, bool]]:
     for name in names:
         if name != STDIN and _is_folder(name):
             for path in sorted(Path(name).rglob("*")):
@@ -89,6 +112,7 @@ def plan_files(names: list[str]) -> Iterator[tuple[str, bool]]:
             yield name, False
 
 
+_STDIN_TWICE = Words("标准输入（-）只能写一次", "standard input (-) can be named only once")
 _NO_PLAN = Words("{file} 是名册或纲要，不是方案", "{file} is a roster or an outline, not a plan")
 _HAS_ERRORS = Words(
     "注意：{file} 里有 {errors} 个错误，用 kepu validate {file} 查看",

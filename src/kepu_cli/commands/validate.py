@@ -101,7 +101,10 @@ def validate(
     from kepu_cli.reports import findings_text
 
     screen = console.screen()
-    run = CheckingRun(plans, strict=strict, only=wanted_codes(rule), together=together, fix=fix)
+    codes = wanted_codes(rule)
+    # Who asks for a rule across plans asks for looking at them together.
+    together = together or any(code.startswith("K8") for code in codes)
+    run = CheckingRun(plans, strict=strict, only=codes, together=together, fix=fix)
     known_in = baseline_file.baseline_name(baseline, settings_for(plans[0]), writing=write_baseline)
     if known_in and write_baseline:
         baseline_file.write_baseline(known_in, _some([report for report, _ in run.reports()], plans))

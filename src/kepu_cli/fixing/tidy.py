@@ -72,10 +72,19 @@ def tidy(
 
 
 def fix(
-    data: bytes, label: str, folder: pathlib.Path, *, settings: Settings | None = None, today: date | None = None
+    data: bytes,
+    label: str,
+    folder: pathlib.Path,
+    *,
+    only: frozenset[str] = frozenset(),
+    settings: Settings | None = None,
+    today: date | None = None,
 ) -> Tidied:
-    """What `kepu validate --fix` does: syntax, encoding, and every finding that nobody need decide about."""
-    return _mended(data, label, folder, _Task(None, same_holders, settings, today, orders=False))
+    """What `kepu validate --fix` does: syntax, encoding, and every finding that nobody need decide about.
+
+    `only` findings of these codes where given.
+    """
+    return _mended(data, label, folder, _Task(only or None, same_holders, settings, today, orders=False))
 
 
 def unified(before: bytes, after: bytes, label: str) -> str:

@@ -167,7 +167,7 @@ _NEW_OWNER = ItemDraft("", "", {}, None)
 
 
 def _remembered(mark: ItemMark) -> dict[str, Any]:
-    return {"covers": [*mark.covers], "formerly": [*mark.formerly]}
+    return {"covers": [*mark.covers], "formerly": [*mark.formerly], "targets": {**mark.goals}}
 
 
 def _texts(texts: Mapping[Column, str], mark: ItemMark, action: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     Groups = dict[tuple[Severity, str], list[Finding]]
 
 
-def overview(findings: Sequence[Finding], screen: Screen, most: int) -> str:
-    """The findings by severity and rule, of each at most `most` and only as many as two screens hold."""
+def overview(file: str, findings: Sequence[Finding], screen: Screen, most: int) -> str:
+    """The findings by severity and rule, of each at most `most` and only as many as two screens hold.
+
+    On a terminal, places in `file` itself go without its name, which leaves room for what is wrong.
+    """
     groups: Groups = {}
     for finding in findings:
         groups.setdefault((finding.severity, finding.code), []).append(finding)
     quota = _quota(groups, 2 * SHORTEST - _OTHER_LINES, most)
-    lines = [line for group in groups.values() for line in _group(group, quota, screen)]
+    lines = [line for group in groups.values() for line in _group(file, group, quota, screen)]
     closing = wrap_text(screen.pick(_ALL), screen.room())
     return "\n".join([*lines, "", *(screen.paint(line.rstrip(), Ink.DIM) for line in closing)]) + "\n\n"
 
@@ -52,14 +55,17 @@ def _quota(groups: Groups, room: int, most: int) -> int:
     return 0
 
 
-def _group(findings: list[Finding], quota: int, screen: Screen) -> Iterator[str]:
+def _group(file: str, findings: list[Finding], quota: int, screen: Screen) -> Iterator[str]:
     first = findings[0]
     severity = screen.pick(choice_words("severity", first.severity))
     facts = {"code": first.code, "title": _title(first.code, screen), "count": len(findings)}
     head = screen.pick(_HEAD).format(severity=severity, **facts)
     yield screen.paint(head, SEVERITY_INK[first.severity])
     for finding in findings[:quota]:
-        text = f"{printable(str(finding.place))}: {printable(finding.message.in_(screen.lang))}"
+        place = finding.place
+        short = screen.width is not None and place.file == file
+        where = f"{place.line}:{place.column}" if short else printable(str(place))
+        text = f"{where}: {printable(finding.message.in_(screen.lang))}"
         yield _INDENT + first_columns(text, screen.room(len(_INDENT)))
     if len(findings) > quota > 0:
         yield _INDENT + screen.paint(screen.pick(_MORE).format(count=len(findings) - quota), Ink.DIM)

@@ -37,7 +37,7 @@ def render(report: Report, source_line: SourceLine, screen: Screen, *, show_all:
     parts += [_left_over(code, count, screen) for code, count in left.items()]
     text = "".join(f"{part}\n\n" for part in parts)
     if not show_all and text.count("\n") > LONGEST:
-        return overview(shown, screen, MOST)
+        return overview(report.file, shown, screen, MOST)
     return text
 
 

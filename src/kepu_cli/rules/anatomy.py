@@ -68,9 +68,9 @@ class WaiverRule(Rule, Protocol):
 
 
 class TogetherRule(Rule, Protocol):
-    """Looks at several plans at once; its issues bring their own places. `limit` is the project's threshold."""
+    """Looks at several plans at once; its issues bring their own places. Thresholds stand in the plans' settings."""
 
-    def check(self, plans: Sequence[Gathered], limit: int | None) -> Iterator[Issue]: ...
+    def check(self, plans: Sequence[Gathered]) -> Iterator[Issue]: ...
 
 
 class FlawRule(Rule, Protocol):

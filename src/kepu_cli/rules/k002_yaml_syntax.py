@@ -63,7 +63,7 @@ MESSAGES: dict[str, Words] = {
     "bracket-items": Words(zh="括号里的写法有误", en="the items inside the brackets are malformed"),
     "indentation": Words(zh="这一行的缩进与上面没有对齐", en="this line is not aligned with those above"),
     "second-document": Words(
-        zh="一个文件只能有一份计划，这里又出现了“{sign}”", en="one file holds one plan; “{sign}” begins another"
+        zh="一个文件只能有一份方案，这里又出现了“{sign}”", en="one file holds one plan; “{sign}” begins another"
     ),
     "leftover": Words(zh="内容结束后又出现了别的文字", en="more text follows the end of the content"),
     "conflict-mark": Words(zh="这里有合并冲突的标记“{sign}”", en="a merge conflict mark “{sign}”"),

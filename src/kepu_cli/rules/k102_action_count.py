@@ -50,7 +50,9 @@ WHY = Words(
 WHOLE_PLAN = True
 READS = frozenset(("kind",))
 
-MESSAGE = Words("说好的是 {announced} 项任务，这里有 {found} 项", "{announced} actions are announced, {found} are here")
+MESSAGE = Words(
+    "方案写明 {announced} 项任务，实际列出 {found} 项", "{announced} actions are announced, {found} are here"
+)
 HINT = Words(
     "请核对漏了、多了还是并了哪一项；项数确实变了，就改“{key}”",
     "see which one is missing, extra or joined to another; if the number has changed, change {key}",

@@ -27,16 +27,21 @@ Good:
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kepu_cli.findings import Issue, Severity, Words, say
+from kepu_cli.findings import Issue, Said, Severity, Words, say
+from kepu_cli.glued_names import tells_role
+from kepu_cli.model import Role
 from kepu_cli.near_names import Kind, NearNames
 from kepu_cli.roster import Sort
+from kepu_cli.vocabulary import key_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kepu_cli.findings import Fact, Path, Said
+    from kepu_cli.findings import Fact, Path
+    from kepu_cli.ledger import Ledger, Written
     from kepu_cli.near_names import Suggestion
     from kepu_cli.roster import Register
     from kepu_cli.rules.anatomy import Subject
@@ -60,6 +65,10 @@ HINTS = {
     ),
     Kind.SEVERAL: Words(
         "这里是几个单位，请用顿号分开：{names}", "these are several bodies; separate them by a comma: {names}"
+    ),
+    Kind.UNFILLED: Words(
+        "这里还没有填单位；定下来以后，请写上单位的名称",
+        "no department is filled in here yet; write its name once it is decided",
     ),
     Kind.PERSON: Words(
         "人不是单位：领导写在“牵头领导”里，这里请写单位“{names}”",
@@ -86,6 +95,8 @@ HINTS = {
         "add it to the roster, or give it as a member's alias",
     ),
 }
+# The extra is a sign or a stray word, no role.
+HINT_EXTRA = Words("多写了“{extra}”，请只写“{names}”", "leave “{extra}” out and write only “{names}”")
 HINT_EITHER = Words(
     "是不是“{first}”或者“{second}”？如果是另一个单位，请在名册里加上它，或者写成某个成员的别名",
     "did you mean “{first}” or “{second}”? If it is another body, add it to the roster, or give it as a member's alias",
@@ -98,6 +109,25 @@ HINT_SOME_STAND = Words(
     "这里是几个单位；“{standing}”在这一项里已经写了，这里只写“{names}”",
     "these are several bodies; “{standing}” stands in this item already, so write only “{names}” here",
 )
+# Under the lead, for 甲会同乙: 乙 cooperates and leads nothing.
+HINT_HELPERS = Words(
+    "牵头单位只写“{names}”，“{helpers}”请写到“配合单位”",
+    "write only “{names}” as the lead, and “{helpers}” under “support”",
+)
+HINT_HELPERS_STAND = Words(
+    "牵头单位只写“{names}”；“{standing}”在这一项里已经写了",
+    "write only “{names}” as the lead; “{standing}” stands in this item already",
+)
+HINT_ONLY_HELPERS = Words(
+    "“{standing}”在这一项里已经写了，这一处可以删去；“{helpers}”请写到“配合单位”",
+    "“{standing}”: already in this item, so this one can go; write “{helpers}” under “support”",
+)
+# Behind another hint: the member stands in the item, but for less than what it is to be here.
+TAIL_LIGHTER = Words(
+    "；“{lighter}”写在这里以后，请从“{where}”里去掉",
+    "; once “{lighter}” is written here, take it out of “{where}”",
+)
+TAIL_EITHER = Words("；写在这里的那一个，请从“{where}”里去掉", "; take the one that is written here out of “{where}”")
 # The member that is meant stands in the item already: written once more, it would stand there twice.
 _STANDS = Words(
     "“{standing}”在这一项里已经写了，这一处可以删去", "“{standing}”: already in this item, so this one can go"
@@ -132,17 +162,72 @@ def check(subject: Subject) -> Iterator[Issue]:
     near = NearNames(ledger.register)
     for name in ledger.written:
         if name.mention.sort is Sort.UNKNOWN:
-            there = {one.mention.department: one.place for one in ledger.names_at(name.path) if one.mention.by}
-            found = near.suggest(name.mention.department, there)
+            there = _there(name, ledger)
+            found = _surest(near.suggest(name.mention.department, there.standing), there)
+            hint = _helpers_hint(found, there) if name.role is Role.LEAD and found.helpers else _hint(found)
             message = say(MESSAGE, name=name.mention.department)
-            yield Issue(name.place, message, _hint(found), also=_second_place(found, there, ledger.register))
+            also = _second_place(found, there, ledger.register)
+            yield Issue(name.place, message, _with_lighter(hint, there), also=also)
 
 
-def _second_place(found: Suggestion, there: Mapping[str, Path], register: Register) -> Path | None:
-    """Where the member that is meant stands in the roster, or, where it must not be written again, in the item."""
+@dataclass(frozen=True, slots=True)
+class _There:
+    """Who stands at the item besides an unknown name: in its role or a heavier one, and only in lighter ones.
+
+    Only the first stand for it: what leads in the unknown name's place must not stay behind as a helper.
+    """
+
+    standing: Mapping[str, Path]
+    lighter: Mapping[str, tuple[Written, ...]]
+
+
+def _there(unknown: Written, ledger: Ledger) -> _There:
+    weights = list(Role)
+    standing: dict[str, Path] = {}
+    lighter: dict[str, tuple[Written, ...]] = {}
+    # Names come by role, the heaviest first.
+    for one in ledger.names_at(unknown.path):
+        member = one.mention.department
+        if not (one.mention.by or one.mention.is_group) or member in standing:
+            continue
+        if weights.index(one.role) <= weights.index(unknown.role):
+            standing[member] = one.place
+        else:
+            lighter[member] = (*lighter.get(member, ()), one)
+    return _There(standing, lighter)
+
+
+def _surest(found: Suggestion, there: _There) -> Suggestion:
+    """Of several that a slip may mean, one that stands nowhere in the item is likelier than one that does."""
+    free = tuple(name for name in found.names if name not in there.lighter)
+    return replace(found, names=free) if found.kind is Kind.SLIP and free else found
+
+
+def _second_place(found: Suggestion, there: _There, register: Register) -> Path | None:
+    """Where the member that is meant has to be taken out, else where it stands in the roster.
+
+    Where it must not be written again, it is where it stands in the item.
+    """
+    for name in found.names:
+        if name in there.lighter and name not in found.helpers:
+            return there.lighter[name][0].place
     if found.names:
-        return register.place_of(found.names[0])
-    return there[found.standing[0]] if found.standing else None
+        return next((place for name in found.names if (place := register.place_of(name))), None)
+    return there.standing[found.standing[0]] if found.standing else None
+
+
+def _helpers_hint(found: Suggestion, there: _There) -> Said:
+    """For names under the lead of which some only cooperate."""
+    names = tuple(name for name in found.names if name not in found.helpers)
+    helpers = tuple(name for name in found.helpers if name not in there.standing and name not in there.lighter)
+    standing = tuple(name for name in found.meant if name not in names and name not in helpers)
+    if names and helpers:
+        return say(HINT_HELPERS, names=names, helpers=helpers)
+    if names:
+        return say(HINT_HELPERS_STAND, names=names, standing=standing)
+    if helpers:
+        return say(HINT_ONLY_HELPERS, standing=standing, helpers=helpers)
+    return say(_STANDS, standing=standing)
 
 
 def _hint(found: Suggestion) -> Said:
@@ -155,4 +240,21 @@ def _hint(found: Suggestion) -> Said:
         return say(HINT_SOME_STAND, **facts)
     if found.kind is Kind.SLIP and len(found.names) > 1:
         return say(HINT_EITHER, first=found.names[0], second=found.names[1])
+    if found.kind is Kind.ROLE_WORD and not tells_role(found.extra):
+        return say(HINT_EXTRA, **facts)
     return say(HINTS[found.kind], **facts)
+
+
+def _with_lighter(hint: Said, there: _There) -> Said:
+    """The hint, and from which lighter lists the names have to go that it says to write here."""
+    offered = [hint.facts.get(fact) for fact in ("names", "first", "second")]
+    names = [name for fact in offered for name in (fact if isinstance(fact, tuple) else (fact,))]
+    lighter = tuple(str(name) for name in names if name in there.lighter)
+    if not lighter:
+        return hint
+    roles = dict.fromkeys(one.role for name in lighter for one in there.lighter[name])
+    keys = [key_words("Action", role.value) for role in roles]
+    where = Words("”和“".join(key.zh for key in keys), "” and “".join(key.en for key in keys))
+    tail = TAIL_LIGHTER if len(lighter) == 1 or "first" not in hint.facts else TAIL_EITHER
+    words = Words(hint.words.zh + tail.zh, hint.words.en + tail.en)
+    return say(words, **{**hint.facts, "lighter": lighter, "where": where})

@@ -65,8 +65,14 @@ def check(subject: Subject) -> Iterator[Issue]:
         if name.mention.sort is not Sort.DEPARTMENT:
             continue
         first = first_by_list.setdefault((name.path, name.role, name.mention.department), name)
-        if first is not name and not are_predecessors(first, name):
+        if first is not name and not are_predecessors(first, name) and not _are_two_offices(first, name):
             yield _issue(first, name)
+
+
+def _are_two_offices(first: Written, name: Written) -> bool:
+    """县科协（科普部） and 县科协（青少年部） are two parts of one body, each with its own share."""
+    one, other = (normal(each.mention.written) for each in (first, name))
+    return "(" in one and "(" in other and one != other
 
 
 def _issue(first: Written, name: Written) -> Issue:

@@ -56,5 +56,5 @@ HINT = Words("请写上“理由”，例如 理由: 本年度无任务", "add a
 
 def check(subject: Waived) -> Iterator[Issue]:
     for position, waiver in enumerate(subject.plan.waivers):
-        if not waiver.reason:
+        if waiver.rule and not waiver.reason:
             yield Issue(("waivers", position), say(MESSAGE, rule=waiver.rule), say(HINT))

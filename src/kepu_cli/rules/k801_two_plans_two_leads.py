@@ -75,7 +75,7 @@ MESSAGE = Words(
 HINT = Words("请先商定由谁牵头，再改其中一份", "settle who leads, then change one of the two")
 
 
-def check(plans: Sequence[Gathered], _limit: int | None) -> Iterator[Issue]:
+def check(plans: Sequence[Gathered]) -> Iterator[Issue]:
     seen: dict[tuple[str, Level, str], list[tuple[Gathered, LedItem]]] = defaultdict(list)
     for plan in plans:
         for item in plan.items:
@@ -98,5 +98,7 @@ def _leads(plan: Gathered, item: LedItem) -> frozenset[str]:
 
 def _issue(plan: Gathered, first: LedItem, item: LedItem) -> Issue:
     label = item.label if len(item.label) <= LONGEST_LABEL else item.label[:LONGEST_LABEL] + "…"
-    message = say(MESSAGE, item=label, file=plan.file, one=item.leads, other=first.leads)
+    # As words, not as a name: a baseline knows the finding again from another folder.
+    file = Words(plan.file, plan.file)
+    message = say(MESSAGE, item=label, file=file, one=item.leads, other=first.leads)
     return Issue((), message, say(HINT), place=item.place, also_place=first.place)
