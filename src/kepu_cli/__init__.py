@@ -6,7 +6,7 @@ The same as a library, without printing and without exits; each name is imported
     check(loaded)           → Report: the findings, by place
     gaps(plan)              → Coverage: grades of all items, idle members, open duties of the outline
     compare(old, new)       → tuple of Change
-    export(plan, suffix)    → bytes of a ".xlsx", ".json" or ".csv"
+    export(plan, suffix)    → bytes of a ".xlsx", ".docx", ".html", ".md", ".json" or ".csv"
 
 KepuError is raised where a request cannot be done, such as reading a file that is not there.
 """
