@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from docs.make_pictures import HERE, PICTURES, make
 
+from tests.exporters.printing import missing
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-MISSING = [tool for tool in ("soffice", "pdftoppm") if shutil.which(tool) is None]
+MISSING = missing("soffice", "writer", "pdftoppm")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 import zipfile
@@ -26,6 +25,7 @@ from kepu_cli.findings import Lang
 from kepu_cli.ledger import build_ledger
 from kepu_cli.views.division import NAME_COLUMNS, Column, DivisionTable
 from kepu_cli.views.matrix import Mark, Matrix, MatrixRow
+from tests.exporters.printing import missing
 from tests.exporters.workbook_samples import county, one_row, stress, tiny
 from tests.plans import plan_of
 
@@ -378,7 +378,7 @@ def test_closed(text: str, ends: str) -> None:
     assert closed(text) == text + ends
 
 
-MISSING = [tool for tool in ("soffice", "pdftotext", "pdfinfo") if shutil.which(tool) is None]
+MISSING = missing("soffice", "writer", "pdftotext", "pdfinfo")
 on_paper = pytest.mark.skipif(bool(MISSING), reason=f"NOT PROVEN ON PAPER, programs missing: {', '.join(MISSING)}")
 
 
