@@ -129,6 +129,32 @@ def _readable_by_anybody() -> bool:
     return done.returncode == 0
 
 
+@POSIX
+def test_a_disk_that_is_full_or_read_only(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = shutil.which("mount") and subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", disk], check=False, capture_output=True
+    )
+    if not mounted or mounted.returncode:
+        pytest.skip("NOT PROVEN: no small disk can be mounted here")
+    try:
+        target = disk / "out.xlsx"
+        target.write_bytes(OLD)
+        code, err = _ended(_export(target, "--force"))
+        assert code == 2
+        assert "空间不够" in _one_sentence(err)
+        subprocess.run(["mount", "-o", "remount,ro", disk], check=True, capture_output=True)
+        for name in ("out.xlsx", "new.xlsx"):
+            code, err = _ended(_export(disk / name, "--force"))
+            assert code == 2
+            assert "只读" in _one_sentence(err)
+        assert target.read_bytes() == OLD
+        assert [path.name for path in disk.iterdir()] == ["out.xlsx"]
+    finally:
+        subprocess.run(["umount", disk], check=True, capture_output=True)
+
+
 @pytest.mark.parametrize("force", [(), ("--force",)], ids=["new", "force"])
 @pytest.mark.parametrize("name", FORMS)
 def test_a_folder_in_place_of_the_file(name: str, force: tuple[str, ...], tmp_path: Path) -> None:
