@@ -10,8 +10,9 @@ import pytest
 import yaml
 
 from kepu_cli.catalogue import rule_texts
+from kepu_cli.choices import CHOICES
 from kepu_cli.documentation import choices_table, generated_docs, keys_table, rules_page, with_tables
-from kepu_cli.vocabulary import CHOICES, VOCABULARY
+from kepu_cli.vocabulary import VOCABULARY
 
 DOCS = Path(__file__).parent.parent / "docs"
 PAGES = ("rules.md", "language.md", "checking.md")

@@ -8,7 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from kepu_cli.findings import Lang
-from kepu_cli.model import Action, Child, Duty, FormerName, Plan, Project, Role, Target, children
+from kepu_cli.kinds import Child, children
+from kepu_cli.model import Action, Duty, FormerName, Plan, Project, Role, Target
 
 
 def _plan(**fields: Any) -> Plan:

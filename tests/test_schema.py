@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
-from kepu_cli.model import KINDS
+from kepu_cli.kinds import KINDS
 from kepu_cli.schema import FILES, schema
 from kepu_cli.vocabulary import VOCABULARY
 

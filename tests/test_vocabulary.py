@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kepu_cli.choices import CHOICES, choice_words
 from kepu_cli.findings import Lang
-from kepu_cli.model import KINDS
-from kepu_cli.vocabulary import (
-    CHOICES,
-    VOCABULARY,
-    choice_words,
-    english_key,
-    key_in,
-    key_words,
-    written_keys,
-)
+from kepu_cli.kinds import KINDS
+from kepu_cli.vocabulary import VOCABULARY, english_key, key_in, key_words, written_keys
 
 _FIELDS = [(kind, field) for kind, keys in VOCABULARY.items() for field in keys]
 

@@ -43,6 +43,11 @@ FAMILY_WORDS = {
 }
 
 
+# What stands above a rule's two examples.
+BAD_WORDS = Words("会报告", "Reported")
+GOOD_WORDS = Words("这样写就好", "Better")
+
+
 @dataclass(frozen=True, slots=True)
 class RuleText:
     """A rule as people read it. `bad` and `good` are YAML, empty where no YAML can show it.

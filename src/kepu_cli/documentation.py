@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kepu_cli.catalogue import FAMILY_WORDS, Family, rule_texts
+from kepu_cli.catalogue import BAD_WORDS, FAMILY_WORDS, GOOD_WORDS, Family, rule_texts
+from kepu_cli.choices import CHOICES, choice_words
 from kepu_cli.findings import Lang
-from kepu_cli.model import KINDS
-from kepu_cli.vocabulary import CHOICES, VOCABULARY, choice_words, key_in
+from kepu_cli.kinds import KINDS
+from kepu_cli.vocabulary import VOCABULARY, key_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -101,8 +102,8 @@ def _section(text: RuleText) -> str:
         f"`{text.name}` · {_severity(text.severity)}",
         text.why.zh,
         text.why.en,
-        *_example("会报告 · Reported:", text.bad),
-        *_example("这样写就好 · Better:", text.good),
+        *_example(f"{BAD_WORDS.zh} · {BAD_WORDS.en}:", text.bad),
+        *_example(f"{GOOD_WORDS.zh} · {GOOD_WORDS.en}:", text.good),
     ]
     return "\n\n".join(parts)
 

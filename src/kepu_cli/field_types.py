@@ -12,8 +12,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from kepu_cli.choices import CHOICES
 from kepu_cli.names import has_wide_brackets, split_names
-from kepu_cli.vocabulary import CHOICES
 
 
 def _choice(choice: str) -> BeforeValidator:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -262,43 +261,3 @@ class Plan(Frozen):
     @property
     def last_year(self) -> int | None:
         return self.year or (self.period[1] if self.period else None)
-
-
-KINDS: Mapping[str, type[Frozen]] = {
-    model.__name__: model
-    for model in (
-        Plan, Action, Duty, Project, Phase, LeadingGroup, Target, RuleSetting, Waiver,
-        Roster, Department, FormerName, Outline, OutlineAction, OutlineDuty, Settings,
-    )
-}  # fmt: skip
-
-
-class Child(StrEnum):
-    """How a field holds values that have keys of their own."""
-
-    ONE = "one"
-    MANY = "many"
-    BY_NAME = "by-name"
-
-
-def children(kind: str) -> Mapping[str, tuple[Child, str | None]]:
-    """Fields of a kind that hold mappings: how, and of which kind (None: free texts by name)."""
-    return _CHILDREN[kind]
-
-
-def _child(annotation: Any) -> tuple[Child, str | None] | None:
-    origin, args = get_origin(annotation), get_args(annotation)
-    if isinstance(annotation, type) and annotation.__name__ in KINDS:
-        return Child.ONE, annotation.__name__
-    if origin is tuple and isinstance(args[0], type) and args[0].__name__ in KINDS:
-        return Child.MANY, args[0].__name__
-    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
-        value = args[1]
-        return Child.BY_NAME, value.__name__ if isinstance(value, type) and value.__name__ in KINDS else None
-    return None
-
-
-_CHILDREN = {
-    kind: {name: child for name, field in model.model_fields.items() if (child := _child(field.annotation)) is not None}
-    for kind, model in KINDS.items()
-}

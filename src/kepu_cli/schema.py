@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from pydantic import ValidationError
 
-from kepu_cli.model import KINDS, Child, children
+from kepu_cli.kinds import KINDS, Child, children
 from kepu_cli.vocabulary import KIND_WORDS, VOCABULARY
 
 if TYPE_CHECKING:

@@ -243,35 +243,6 @@ KIND_WORDS = {
     "Settings": Words("kepu.toml", "kepu.toml"),
 }
 
-# The words that a field with a closed choice accepts: value in the model, then what may be written.
-CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "kind": {
-        "action": ("行动", "action"),
-        "programme": ("工程", "programme", "program"),
-        "safeguard": ("保障", "safeguard"),
-    },
-    "sector": {
-        "party": ("党委", "party"),
-        "government": ("政府", "government"),
-        "mass": ("群团", "mass"),
-        "township": ("镇街", "township"),
-        "other": ("其他", "other"),
-    },
-    "how": {
-        "renamed": ("更名", "renamed"),
-        "merged": ("合并", "merged"),
-        "split": ("拆分", "split"),
-        "abolished": ("撤销", "abolished"),
-    },
-    "severity": {
-        "error": ("错误", "error"),
-        "warning": ("警告", "warning"),
-        "info": ("提示", "info"),
-        "off": ("关闭", "off"),
-    },
-    "optional": {"yes": ("是", "yes", "true"), "no": ("否", "no", "false")},
-}
-
 
 def english_key(kind: str, written: str) -> str | None:
     """The model's field for a key as written, or None: `english_key("Action", "牵头部门") == "lead"`."""
@@ -292,12 +263,6 @@ def key_in(kind: str, field: str, lang: Lang) -> str:
 def key_words(kind: str, field: str) -> Words:
     """A key as a fact of a message, named in the reader's language."""
     return Words(VOCABULARY[kind][field].zh[0], field)
-
-
-def choice_words(choice: str, value: str) -> Words:
-    """A closed choice's value in both languages: `choice_words("kind", "action").zh == "行动"`."""
-    zh, en, *_ = CHOICES[choice][value]
-    return Words(zh, en)
 
 
 _ENGLISH: Mapping[str, Mapping[str, str]] = {

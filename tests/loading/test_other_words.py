@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kepu_cli.choices import CHOICES
 from kepu_cli.loading.other_words import KEYS, VALUES, choice_for, key_for
 from kepu_cli.names import normal
-from kepu_cli.vocabulary import CHOICES, VOCABULARY, english_key
+from kepu_cli.vocabulary import VOCABULARY, english_key
 
 _KEYS = [(kind, word, field) for kind, words in KEYS.items() for word, field in words.items()]
 _PERSONS = ("人", "领导", "person", "sponsor")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
-from kepu_cli.views.division import COLUMN_WORDS, Column, division_table
+from kepu_cli.views.division import COLUMN_WORDS, TABLE_WORDS, Column, division_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,7 +30,7 @@ class Sheet(StrEnum):
 
 
 SHEET_WORDS = {
-    Sheet.DIVISION: Words("任务分工表", "Division of labour"),
+    Sheet.DIVISION: TABLE_WORDS,
     Sheet.MATRIX: Words("责任矩阵", "Responsibility matrix"),
     Sheet.TASKS: Words("部门任务清单", "Tasks by department"),
     Sheet.COVERAGE: Words("覆盖检查", "Coverage"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.fixing.blanks import indent_of, lines_of_yaml
 from kepu_cli.fixing.splices import Splice
-from kepu_cli.model import Child, children
+from kepu_cli.kinds import Child, children
 from kepu_cli.vocabulary import VOCABULARY, english_key
 from kepu_cli.yaml_source.page import WIDE_SPACES, find_slip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.fixing.moving import moved
-from kepu_cli.model import Child, children
+from kepu_cli.kinds import Child, children
 from kepu_cli.vocabulary import VOCABULARY, english_key
 from kepu_cli.yaml_source.nodes import ListNode, MapNode
 

@@ -9,7 +9,7 @@ from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.importers.workbook_source import cell_name
 from kepu_cli.names import normal
-from kepu_cli.views.division import COLUMN_WORDS, Column
+from kepu_cli.views.division import COLUMN_WORDS, TABLE_WORDS, Column
 from kepu_cli.vocabulary import VOCABULARY
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _find_head(sheet: Sheet) -> tuple[int, dict[Column, int]] | None:
 
 
 def _likeness(sheet: Sheet, columns: Mapping[Column, int], expected: Sequence[Column]) -> tuple[int, int, bool]:
-    named = sheet.name.strip() in ("任务分工表", "Division of labour")
+    named = sheet.name.strip() in TABLE_WORDS
     return int(named), len(columns.keys() & set(expected)) - len(columns.keys() - set(expected)), not sheet.hidden
 
 

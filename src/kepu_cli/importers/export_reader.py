@@ -20,7 +20,7 @@ from kepu_cli.importers.row_matching import match_rows
 from kepu_cli.importers.settling import settle
 from kepu_cli.importers.workbook_source import read_workbook
 from kepu_cli.model import Plan
-from kepu_cli.views.division import COLUMN_WORDS, Column
+from kepu_cli.views.division import COLUMN_WORDS, TITLE_ENDING, Column
 from kepu_cli.writing.plan import builtin_outline_of
 
 if TYPE_CHECKING:
@@ -109,14 +109,11 @@ def _title(division: Division, remembered: Remembered) -> tuple[str, list[Said]]
         return mark.title, []
     for text in reversed(division.above):
         title = text.strip()
-        for ending in _ENDINGS:
+        for ending in TITLE_ENDING:
             if title.endswith(ending) and title != ending:
                 title = title.removesuffix(ending).rstrip()
                 return title, [say(NEW_TITLE, place=f"{division.sheet}!A{division.head - 1}", title=title)]
     return mark.title, []
-
-
-_ENDINGS = ("任务分工表", ": division of labour")
 
 
 def _lost_columns(division: Division, remembered: Remembered) -> Iterator[Said]:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
+from kepu_cli.choices import CHOICES
 from kepu_cli.findings import Flaw, Words
+from kepu_cli.kinds import children
 from kepu_cli.loading.other_words import choice_for
-from kepu_cli.model import Frozen, children
+from kepu_cli.model import Frozen
 from kepu_cli.spelling import nearest
-from kepu_cli.vocabulary import CHOICES, VOCABULARY, key_words
+from kepu_cli.vocabulary import VOCABULARY, key_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

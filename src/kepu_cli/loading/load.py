@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Flaw, Lang, Place
+from kepu_cli.kinds import KINDS
 from kepu_cli.loading.fitting import fit
 from kepu_cli.loading.linked_files import BUILTIN, BadReference, builtin_outline, follow, looks_like_file
 from kepu_cli.loading.places import Mount, Places
 from kepu_cli.loading.transcript import Data, Transcript
-from kepu_cli.model import KINDS, Plan
+from kepu_cli.model import Plan
 from kepu_cli.names import has_wide_brackets, split_names
 from kepu_cli.vocabulary import english_key, key_words, written_keys
 from kepu_cli.yaml_source.files import UnreadableFileError, read_file

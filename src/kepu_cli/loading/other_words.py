@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kepu_cli.choices import CHOICES
 from kepu_cli.names import normal
-from kepu_cli.vocabulary import CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Flaw, Lang, Words
+from kepu_cli.kinds import Child, children
 from kepu_cli.loading.other_words import key_for
-from kepu_cli.model import Child, children
 from kepu_cli.names import normal
 from kepu_cli.spelling import nearest
 from kepu_cli.vocabulary import KIND_WORDS, VOCABULARY, english_key, key_in, written_keys

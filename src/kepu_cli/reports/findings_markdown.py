@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
+from kepu_cli.choices import choice_words
 from kepu_cli.findings import Severity, Words
 from kepu_cli.markdown_text import inert
 from kepu_cli.reports import finding_counts
 from kepu_cli.reports.finding_lines import SEE
 from kepu_cli.reports.one_a_file import one_a_file
-from kepu_cli.vocabulary import choice_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

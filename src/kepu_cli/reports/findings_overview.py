@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kepu_cli.choices import choice_words
 from kepu_cli.findings import Words
 from kepu_cli.printable import printable
 from kepu_cli.reports.screen import SEVERITY_INK, Ink
 from kepu_cli.reports.source_frame import first_columns
 from kepu_cli.text_width import wrap_text
-from kepu_cli.vocabulary import choice_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from kepu_cli.choices import choice_words
 from kepu_cli.findings import Severity, Words
 from kepu_cli.printable import printable
 from kepu_cli.reports import finding_counts
@@ -12,7 +13,6 @@ from kepu_cli.reports.findings_overview import overview
 from kepu_cli.reports.screen import SEVERITY_INK, Ink
 from kepu_cli.reports.source_frame import frame
 from kepu_cli.text_width import display_width, wrap_text
-from kepu_cli.vocabulary import choice_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.catalogue import FAMILY_WORDS, Family, rule_text, rule_texts
+from kepu_cli.catalogue import BAD_WORDS, FAMILY_WORDS, GOOD_WORDS, Family, rule_text, rule_texts
+from kepu_cli.choices import choice_words
 from kepu_cli.findings import Severity, Words, say
 from kepu_cli.reports.screen import SEVERITY_INK, Ink
 from kepu_cli.text_width import display_width, wrap_text
-from kepu_cli.vocabulary import choice_words, key_in
+from kepu_cli.vocabulary import key_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,8 +47,6 @@ _MORE = Words(
     "kepu explain 编号 看一条规则的说明和例子，如 kepu explain K201",
     "kepu explain CODE tells more about one, with examples: kepu explain K201",
 )
-_BAD = Words("会报告", "Reported")
-_GOOD = Words("这样写就好", "Better")
 _SET = Words("怎么调整", "Settings")
 _FIXED = Words(
     "它说的是文件本身，总会报告，不能关闭。",
@@ -91,8 +90,8 @@ def _paragraph(text: str, screen: Screen) -> tuple[str, ...]:
 
 def _examples(text: RuleText, screen: Screen) -> Iterator[str]:
     for heading, ink, example, other in (
-        (_BAD, Ink.ERROR, text.bad, text.good),
-        (_GOOD, Ink.GOOD, text.good, text.bad),
+        (BAD_WORDS, Ink.ERROR, text.bad, text.good),
+        (GOOD_WORDS, Ink.GOOD, text.good, text.bad),
     ):
         if example:
             yield "\n".join([screen.paint(screen.pick(heading), ink), *_marked(example, other, ink, screen)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kepu_cli.catalogue import BAD_WORDS, GOOD_WORDS
 from kepu_cli.findings import Severity, Words
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ def descriptor(text: RuleText, lang: Lang) -> dict[str, object]:
     }
 
 
-_BAD = Words("会报告", "Reported")
-_GOOD = Words("这样写就好", "Better")
 _COLON = Words("：", ":")
 
 
@@ -44,6 +43,6 @@ def _formatted(text: RuleText, lang: Lang) -> str:
 
 
 def _examples(text: RuleText, lang: Lang) -> Iterator[tuple[str, str]]:
-    for heading, example in ((_BAD, text.bad), (_GOOD, text.good)):
+    for heading, example in ((BAD_WORDS, text.bad), (GOOD_WORDS, text.good)):
         if example:
             yield heading.in_(lang), example

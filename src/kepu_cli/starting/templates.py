@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kepu_cli.choices import choice_words
 from kepu_cli.findings import Lang, Words
 from kepu_cli.loading.linked_files import BUILTIN, BUILTIN_OUTLINES, builtin_outline
 from kepu_cli.loading.transcript import Transcript
@@ -14,7 +15,7 @@ from kepu_cli.model import Outline
 from kepu_cli.schema import schema
 from kepu_cli.starting.draft import department_in, draft_actions, draft_roster, sector_of
 from kepu_cli.text_width import display_width
-from kepu_cli.vocabulary import choice_words, key_in
+from kepu_cli.vocabulary import key_in
 from kepu_cli.yaml_source.source import read_source
 
 if TYPE_CHECKING:

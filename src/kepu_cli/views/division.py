@@ -82,10 +82,12 @@ def division_table(plan: Plan, ledger: Ledger, columns: tuple[Column, ...] | Non
     """
     blocks = tuple(_block(action, position, plan, ledger) for position, action in enumerate(plan.actions))
     shown = tuple(_filled(blocks)) if columns is None else columns
-    return DivisionTable(_TITLE.in_(plan.lang).format(plan=plan.title), shown, blocks)
+    return DivisionTable(f"{plan.title}{TITLE_ENDING.in_(plan.lang)}", shown, blocks)
 
 
-_TITLE = Words("{plan}任务分工表", "{plan}: division of labour")
+# What the table is called, and what stands behind the plan's title in its own.
+TABLE_WORDS = Words("任务分工表", "Division of labour")
+TITLE_ENDING = Words("任务分工表", ": division of labour")
 
 
 _ROLE_COLUMNS = {Role.LEAD: Column.LEAD, Role.RESPONSIBLE: Column.RESPONSIBLE, Role.SUPPORT: Column.SUPPORT}

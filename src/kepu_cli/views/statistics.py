@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kepu_cli.choices import CHOICES, choice_words
 from kepu_cli.coverage import Grade
 from kepu_cli.findings import Words
 from kepu_cli.model import Role
 from kepu_cli.views.load import Load
-from kepu_cli.vocabulary import CHOICES, choice_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

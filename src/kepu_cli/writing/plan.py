@@ -7,13 +7,15 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from kepu_cli.choices import CHOICES, choice_words
 from kepu_cli.fixing.key_order import sorted_positions
+from kepu_cli.kinds import Child, children
 from kepu_cli.loading.linked_files import BUILTIN, BUILTIN_OUTLINES
-from kepu_cli.model import Child, Frozen, Outline, children
+from kepu_cli.model import Frozen, Outline
 from kepu_cli.names import has_wide_brackets, split_names
 from kepu_cli.starting.templates import builtin_outline_model
 from kepu_cli.text_width import display_width
-from kepu_cli.vocabulary import CHOICES, VOCABULARY, choice_words, key_in
+from kepu_cli.vocabulary import VOCABULARY, key_in
 from kepu_cli.writing.scalars import block, key, scalar
 
 if TYPE_CHECKING:

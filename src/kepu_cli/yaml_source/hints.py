@@ -9,7 +9,8 @@ import yaml
 from yaml.tokens import ScalarToken
 
 from kepu_cli.findings import Flaw
-from kepu_cli.yaml_source.decoding import FORBIDDEN, code_point, place_at
+from kepu_cli.yaml_source.decoding import code_point, place_at
+from kepu_cli.yaml_source.escapes import explain_escapes
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, Node, ScalarNode, place_of
 from kepu_cli.yaml_source.page import Culprit, Page, find_slip
 
@@ -24,9 +25,6 @@ _COMMENTS = r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*"
 _DIRECTIVE = re.compile(_COMMENTS + r"(%\S*)")
 _LEFTOVER = re.compile(_COMMENTS + r"[ \t]*([^\s#])")
 _CONFLICT = re.compile(r"^(<{7}|>{7})(?= |$)", re.MULTILINE)
-_HARMFUL_BY_NAME = "0abevfrNLP"
-_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\r\n|[^xuU]))")
-_DRIVE = re.compile(r'"[A-Za-z]:(\\)[^\\]')
 _INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufffe\uffff]"
 )
@@ -125,17 +123,6 @@ def explain_wide_key(text: str, file: str, start: int) -> Flaw | None:
     return _flaw(page, slip, file) if slip and hidden else None
 
 
-def explain_escapes(text: str, file: str, start: int, end: int) -> Flaw | None:
-    """A double-quoted text, from quote to quote, that is a Windows path or brings control characters in."""
-    if drive := _DRIVE.match(text, start, end):
-        return Flaw("K002", "backslash", place_at(text, drive.start(1), file), {"sign": "\\"})
-    for escape in _ESCAPE.finditer(text, start, end):
-        code = _harm(escape)
-        if code:
-            return Flaw("K007", "control-escape", place_at(text, escape.start(), file, len(escape[0])), {"code": code})
-    return None
-
-
 def explain_error(text: str, file: str, error: Exception, loader: Loader) -> Flaw:
     """The cause behind what a parser raised: a YAMLError, or a ValueError or OverflowError of the pure one."""
     page = Page.of(text)
@@ -148,16 +135,6 @@ def explain_error(text: str, file: str, error: Exception, loader: Loader) -> Fla
     for look in _LOOKS:
         culprit = culprit or look(page, trouble)
     return _flaw(page, culprit or Culprit("other", trouble.at), file)
-
-
-def _harm(escape: re.Match[str]) -> str:
-    """The code point of an escape that stands for a forbidden character, else nothing."""
-    digits = escape[1] or escape[2] or escape[3]
-    if digits is None:
-        return f"\\{escape[4]}" if escape[4] in _HARMFUL_BY_NAME else ""
-    number = int(digits, 16)
-    harmful = number > 0x10FFFF or number == 0x0D or FORBIDDEN.match(chr(number))
-    return f"U+{number:04X}" if harmful else ""
 
 
 def _trouble(text: str, error: Exception) -> _Trouble:

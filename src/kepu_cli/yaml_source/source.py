@@ -26,10 +26,10 @@ from yaml.events import (
 
 from kepu_cli.findings import Flaw, Place
 from kepu_cli.yaml_source.decoding import decode
+from kepu_cli.yaml_source.escapes import explain_escapes
 from kepu_cli.yaml_source.hints import (
     explain_directive,
     explain_error,
-    explain_escapes,
     explain_key,
     explain_leftover,
     explain_root,

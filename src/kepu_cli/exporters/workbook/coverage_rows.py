@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.choices import choice_words
 from kepu_cli.coverage import GRADE_WORDS, Grade
 from kepu_cli.findings import Severity, Words
-from kepu_cli.vocabulary import choice_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
