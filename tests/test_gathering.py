@@ -184,3 +184,10 @@ def test_the_table_sums_the_plans_of_the_latest_year() -> None:
     assert "2025" not in table
     row = next(line for line in table.splitlines() if "县科协" in line)
     assert row.split("│")[2].strip() == "5"
+
+
+def test_each_projects_strictness_holds_for_its_plans() -> None:
+    strict = Settings.model_validate({"strict": "true"})
+    plans = [_plan("名称: 甲, 牵头单位: 县科协"), _plan("名称: 甲, 牵头单位: 县教育局", file="b", settings=strict)]
+    assert [report.fails for report in check_together(plans)] == [True]
+    assert [report.fails for report in check_together(plans[::-1])] == [False]

@@ -100,22 +100,22 @@ def check_together(
     found: dict[str, list[Finding]] = {}
     waived: Counter[str] = Counter()
     for rule in together_rules():
-        for issue in rule.check(plans):
-            finding = _finding(rule, issue, issue.severity or rule.SEVERITY or Severity.INFO, NO_PLACES)
-            file = finding.place.file
-            concerned = [by_file[place.file] for place in (finding.place, finding.also) if place]
-            choice = _Choice(by_file[file].rules, strict, only)
-            if (only and rule.CODE not in only) or any(
-                _Choice(one.rules, strict, only).is_off(rule) for one in concerned
-            ):
+        for issue in rule.check(plans) if not only or rule.CODE in only else ():
+            concerned = [by_file[place.file] for place in (issue.place, issue.also_place) if place]
+            choices = [_Choice(plan.rules, strict or plan.strict, only) for plan in concerned]
+            if any(choice.is_off(rule) for choice in choices):
                 continue
+            here, choice = concerned[0].file, choices[0]
+            severity = _severity(rule, issue, choice.severity_set(rule), strict=choice.strict)
+            finding = _finding(rule, issue, severity, NO_PLACES)
             if any(_accepts(plan, finding) for plan in concerned):
-                waived[file] += 1
-                continue
-            severity = _severity(rule, issue, choice.severity_set(rule), strict=strict)
-            found.setdefault(file, []).append(replace(finding, severity=severity))
-    files = sorted({*found, *waived})
-    return tuple(Report(file, _sorted(found.get(file, ())), waived[file], strict=strict) for file in files)
+                waived[here] += 1
+            else:
+                found.setdefault(here, []).append(finding)
+    return tuple(
+        Report(file, _sorted(found.get(file, ())), waived[file], strict=strict or by_file[file].strict)
+        for file in sorted({*found, *waived})
+    )
 
 
 def _accepts(plan: Gathered, finding: Finding) -> bool:

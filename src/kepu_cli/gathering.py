@@ -50,8 +50,8 @@ class Led:
 class Gathered:
     """One plan. `years` are its first and last, None where it says none; `common_names` by the plan's own.
 
-    `office` is the leading group's, by its common name. `rules` are the settings that hold for it, by code; `waived`
-    the names that its waivers accept, by code, "" for all.
+    `office` is the leading group's, by its common name. `rules` are the settings that hold for it, by code, and
+    `strict` whether warnings fail; `waived` the names that its waivers accept, by code, "" for all.
     """
 
     file: str
@@ -61,6 +61,7 @@ class Gathered:
     loads: tuple[Led, ...]
     common_names: Mapping[str, str]
     office: str = ""
+    strict: bool = False
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     waived: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -82,6 +83,7 @@ def gather(loaded: Loaded, settings: Settings | None = None, today: date | None 
     items = tuple(_items(ledger, loaded))
     loads = tuple(_loads(ledger, loaded))
     names = {led.load.department: led.common_name for led in loads}
+    settings = settings or Settings()
     office = plan.leading_group.office
     return Gathered(
         loaded.file,
@@ -91,7 +93,8 @@ def gather(loaded: Loaded, settings: Settings | None = None, today: date | None 
         loads,
         names,
         ledger.register.common_name(ledger.register.resolve(office).department) if office else "",
-        rule_settings(plan, settings or Settings()),
+        settings.strict,
+        rule_settings(plan, settings),
         Waivers.of(plan, ledger.register, today).targets(),
     )
 

@@ -33,9 +33,14 @@ ON_PAPER = [
 
 
 def print_books(names: Iterable[str], folder: pathlib.Path) -> None:
-    """`x.xlsx` → `x.pdf` in the same folder, all in one run."""
+    """`x.xlsx` or `x.docx` → `x.pdf` in the same folder, all in one run."""
+    convert(names, folder, "pdf")
+
+
+def convert(names: Iterable[str], folder: pathlib.Path, form: str) -> None:
+    """The named files of a folder, or below it, saved into the folder in another form."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *names]
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), *names]
     subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=300)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import xml.etree.ElementTree as ET
 import zipfile
 from collections import Counter
@@ -25,7 +24,7 @@ from kepu_cli.findings import Lang
 from kepu_cli.ledger import build_ledger
 from kepu_cli.views.division import NAME_COLUMNS, Column, DivisionTable
 from kepu_cli.views.matrix import Mark, Matrix, MatrixRow
-from tests.exporters.printing import missing
+from tests.exporters.printing import missing, pages_of, print_books, run
 from tests.exporters.workbook_samples import county, one_row, stress, tiny
 from tests.plans import plan_of
 
@@ -384,14 +383,8 @@ on_paper = pytest.mark.skipif(bool(MISSING), reason=f"NOT PROVEN ON PAPER, progr
 
 def _printed(sample: tuple[DivisionTable, Matrix | None], folder: pathlib.Path) -> pathlib.Path:
     (folder / "annex.docx").write_bytes(annex(INFO, *sample))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "annex.docx"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=180)
+    print_books(["annex.docx"], folder)
     return folder / "annex.pdf"
-
-
-def _run(*command: str | pathlib.Path) -> str:
-    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=60).stdout
 
 
 @pytest.mark.paper
@@ -401,7 +394,7 @@ def test_every_character_is_on_the_pages(sample: Sample, tmp_path: pathlib.Path)
     table, matrix = sample()
     fits = sample is not stress
     pdf = _printed((table, matrix), tmp_path)
-    pages = [re.sub(r"\s", "", page) for page in _run("pdftotext", "-raw", pdf, "-").split("\f")][:-1]
+    pages = pages_of(pdf)
     everything = [*matrix.departments, *(row.label for row in matrix.rows)] if fits else []
     for block in table.blocks:
         everything += [block.number, block.action]
@@ -410,7 +403,7 @@ def test_every_character_is_on_the_pages(sample: Sample, tmp_path: pathlib.Path)
     lost = Counter(re.sub(r"\s", "", "".join(everything))) - Counter("".join(pages))
     assert not lost
     _check_pages(pages, table, matrix if fits else None)
-    size = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", _run("pdfinfo", pdf))
+    size = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", run("pdfinfo", pdf))
     assert size is not None
     assert [round(float(each)) for each in size.groups()] == [842, 595]
 
@@ -431,6 +424,6 @@ def _check_pages(pages: list[str], table: DivisionTable, matrix: Matrix | None) 
 @on_paper
 def test_a_row_longer_than_a_page_goes_on_overleaf(tmp_path: pathlib.Path) -> None:
     table, _ = one_row("".join(f"第{n}句。" for n in range(900)), action="".join(f"行动{n}，" for n in range(120)))
-    text = re.sub(r"\s", "", _run("pdftotext", "-raw", _printed((table, None), tmp_path), "-"))
+    text = "".join(pages_of(_printed((table, None), tmp_path)))
     assert text.count("句。") == 900
     assert len(re.findall(r"行动\d+，", text)) >= 115  # one may be parted by the end of a page

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +11,7 @@ from kepu_cli.api import export
 from kepu_cli.importers.export_reader import read_export
 from kepu_cli.loading.load import load_file
 from kepu_cli.model import Plan
+from tests.exporters.printing import convert, missing
 from tests.importers.generated import ROSTER, TEXTS, told_by
 from tests.plans import EXAMPLES
 
@@ -21,16 +20,14 @@ if TYPE_CHECKING:
 
 pytestmark = [
     pytest.mark.paper,
-    pytest.mark.skipif(shutil.which("soffice") is None, reason="NOT PROVEN: no spreadsheet program is installed"),
+    pytest.mark.skipif(bool(missing("soffice")), reason="NOT PROVEN: no spreadsheet program is installed"),
 ]
 
 
 def _saved_again(data: bytes, folder: pathlib.Path) -> bytes:
     (folder / "in").mkdir()
     (folder / "in" / "book.xlsx").write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(folder), "in/book.xlsx"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=180)
+    convert(["in/book.xlsx"], folder, "xlsx")
     return (folder / "book.xlsx").read_bytes()
 
 

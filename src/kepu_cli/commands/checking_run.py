@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kepu_cli import console
-from kepu_cli.commands.opening import STDIN, check_now, ensure_readable, open_any, plan_files, settings_for
+from kepu_cli.commands.opening import STDIN, check_now, ensure_readable, open_any, plan_files, settings_for, today
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.loading.places import source_line
@@ -57,11 +57,9 @@ class CheckingRun:
             _mend(name, self.only, in_folder=in_folder)
         loaded = open_any(name, in_folder=in_folder)
         if self.together:
-            from datetime import date
-
             from kepu_cli.gathering import gather
 
-            if gathered := gather(loaded, settings_for(name).settings, date.today()):
+            if gathered := gather(loaded, settings_for(name).settings, today()):
                 self.gathered.append(gathered)
                 self._texts.update(loaded.places.texts)
         return loaded
@@ -82,8 +80,7 @@ class CheckingRun:
         """What only several plans show together."""
         from kepu_cli.checking import check_together
 
-        strict = self.strict or settings_for(self.names[0]).settings.strict
-        for report in check_together(self.gathered, strict=strict, only=self.only):
+        for report in check_together(self.gathered, strict=self.strict, only=self.only):
             yield report, self._line_of
 
     def _line_of(self, place: Place) -> str:
@@ -103,8 +100,6 @@ def _mend(name: str, only: frozenset[str], *, in_folder: bool) -> None:
 
     What a folder holds besides plans was not named by anybody and stays as it is.
     """
-    from datetime import date
-
     from kepu_cli.fixing.tidy import fix
     from kepu_cli.output import write_output
     from kepu_cli.yaml_source.files import UnreadableFileError, read_file
@@ -117,7 +112,7 @@ def _mend(name: str, only: frozenset[str], *, in_folder: bool) -> None:
     except UnreadableFileError:
         return
     settings = settings_for(name).settings
-    mended = fix(data, name, path.parent, only=only, settings=settings, today=date.today())
+    mended = fix(data, name, path.parent, only=only, settings=settings, today=today())
     if mended.data == data or (in_folder and mended.loaded.plan is None):
         return
     write_output(path, mended.data, force=True)

@@ -10,7 +10,7 @@ import typer
 
 from kepu_cli import console
 from kepu_cli.commands.arguments import PlansArgument
-from kepu_cli.commands.opening import STDIN, check_now, ensure_readable, plan_files, settings_for
+from kepu_cli.commands.opening import STDIN, check_now, ensure_readable, plan_files, settings_for, today
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Lang, Words, say
 from kepu_cli.help_page import both
@@ -93,8 +93,6 @@ def _files(names: list[str]) -> Iterator[_File]:
 
 
 def _opened(name: str) -> _File:
-    from datetime import date
-
     from kepu_cli.fixing.tidy import tidy
     from kepu_cli.yaml_source.files import read_file, read_stdin
 
@@ -104,7 +102,7 @@ def _opened(name: str) -> _File:
     path = Path(name)
     data = read_stdin() if name == STDIN else read_file(path, name)
     settings = settings_for(name).settings
-    tidied = tidy(data, label, path.parent, settings=settings, today=date.today())
+    tidied = tidy(data, label, path.parent, settings=settings, today=today())
     return _File(name, label, data, tidied, None if tidied.is_readable else tidied.loaded)
 
 

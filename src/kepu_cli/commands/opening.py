@@ -15,6 +15,7 @@ from kepu_cli.findings import Lang, Severity, Words, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from kepu_cli.checking import Report
     from kepu_cli.loading.load import Loaded
@@ -70,12 +71,17 @@ def settings_for(name: str) -> SettingsFile:
 def check_now(
     loaded: Loaded, settings: Settings, *, strict: bool = False, only: frozenset[str] = frozenset()
 ) -> Report:
-    """The findings as of today, by the clerk's own calendar: waivers past their day waive nothing."""
-    from datetime import date
-
+    """The findings as of today: waivers past their day waive nothing."""
     from kepu_cli.checking import check
 
-    return check(loaded, settings=settings, strict=strict, only=only, today=date.today())
+    return check(loaded, settings=settings, strict=strict, only=only, today=today())
+
+
+def today() -> date:
+    """The day by the clerk's own calendar."""
+    from datetime import date
+
+    return date.today()
 
 
 def ensure_readable(names: list[str]) -> None:

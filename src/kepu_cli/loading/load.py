@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import pathlib
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from kepu_cli.findings import Flaw, Lang, Place
+from kepu_cli.findings import Flaw, Place
 from kepu_cli.kinds import KINDS
 from kepu_cli.loading.fitting import fit
+from kepu_cli.loading.foreign_files import is_foreign
 from kepu_cli.loading.linked_files import BUILTIN, BadReference, builtin_outline, follow, looks_like_file
 from kepu_cli.loading.places import Mount, Places
 from kepu_cli.loading.transcript import Data, Transcript
 from kepu_cli.model import Plan
 from kepu_cli.names import has_wide_brackets, split_names
-from kepu_cli.vocabulary import english_key, key_words, written_keys
+from kepu_cli.vocabulary import english_key, key_words
 from kepu_cli.yaml_source.files import UnreadableFileError, read_file
 from kepu_cli.yaml_source.nodes import MapNode, place_of
 from kepu_cli.yaml_source.source import read_source
@@ -44,9 +44,8 @@ class Loaded:
 
     @property
     def is_foreign(self) -> bool:
-        """Another program's YAML, as it stands in folders of plans: no line of it begins with a key of ours."""
-        text = self.places.texts.get(self.file, "")
-        return self.plan is None and bool(text.strip()) and not _OUR_KEYS.search(text)
+        """Another program's YAML, as it stands in folders of plans."""
+        return self.plan is None and is_foreign(self.places.texts.get(self.file, ""))
 
     @property
     def is_companion(self) -> bool:
@@ -80,19 +79,6 @@ def unreadable(label: str, reason: Words) -> Loaded:
     return Loaded(label, None, (flaw,), ((),), Places(label, {}))
 
 
-# A key of the outermost level; English ones that other programs have too are left out.
-_COMMON_KEYS = frozenset(("title", "date", "number", "rules", "groups", "extra", "year", "period", "region", "short"))
-_OUR_KEYS = re.compile(
-    "^(?:"
-    + "|".join(
-        sorted(
-            {word for kind in ("Plan", "Roster", "Outline") for lang in Lang for word in written_keys(kind, lang)}
-            - _COMMON_KEYS
-        )
-    )
-    + r")[ \t]*[:：]",
-    re.MULTILINE,
-)
 # The key that makes a file without any key of a plan's own a roster or an outline.
 _COMPANION_KEYS = {"Roster": frozenset(("departments",)), "Outline": frozenset(("duties", "short"))}
 
