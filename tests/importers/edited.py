@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from kepu_cli.api import export
 from kepu_cli.findings import Lang
-from kepu_cli.importers.export_reader import read_export
+from kepu_cli.importers.own_tables.export_reader import read_export
 from tests.plans import plan_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from kepu_cli.importers.export_reader import Imported
+    from kepu_cli.importers.own_tables.export_reader import Imported
     from kepu_cli.model import Plan
 
     Edit = Callable[[Worksheet], object]

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from kepu_cli.api import export
 from kepu_cli.errors import KepuError
 from kepu_cli.exporters.options import Options, Sheet
-from kepu_cli.importers.export_reader import read_export
+from kepu_cli.importers.own_tables.export_reader import read_export
 from kepu_cli.views.division import Column
 from tests.importers.edited import (
     PLAN,

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from kepu_cli.api import export
-from kepu_cli.importers.export_reader import read_export
+from kepu_cli.importers.own_tables.export_reader import read_export
 from kepu_cli.loading.load import load_file
 from kepu_cli.model import Plan
 from tests.exporters.printing import convert, missing

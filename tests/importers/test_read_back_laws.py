@@ -14,7 +14,7 @@ from kepu_cli.api import export
 from kepu_cli.errors import KepuError
 from kepu_cli.exporters.options import Options, Sheet
 from kepu_cli.findings import Lang
-from kepu_cli.importers.export_reader import read_export
+from kepu_cli.importers.own_tables.export_reader import read_export
 from kepu_cli.loading.load import load_bytes, load_file
 from kepu_cli.writing.plan import plan_yaml
 from tests.importers.edited import edited, unmerged

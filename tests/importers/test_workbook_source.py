@@ -11,8 +11,9 @@ from openpyxl import Workbook, load_workbook
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Lang
-from kepu_cli.importers import memory_reader, package
-from kepu_cli.importers.export_reader import read_export
+from kepu_cli.importers import package
+from kepu_cli.importers.own_tables import memory_reader
+from kepu_cli.importers.own_tables.export_reader import read_export
 from kepu_cli.importers.workbook_source import MAX_ROWS, cell_name, read_workbook
 from tests.importers.edited import exported, saved
 

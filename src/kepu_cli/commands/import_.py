@@ -14,7 +14,7 @@ from kepu_cli.findings import Lang, Severity, Words
 from kepu_cli.help_page import both
 
 if TYPE_CHECKING:
-    from kepu_cli.importers.export_reader import Imported
+    from kepu_cli.importers.own_tables.export_reader import Imported
 
 HELP = both(
     "把导出的工作簿读回来，变成方案\n别人在任务分工表里改过、加过、删过的，都按现在的样子读，并逐条说明改在哪一格。"
@@ -79,7 +79,7 @@ _HAS_ERRORS = Words(
 
 
 def _read(source: str) -> Imported:
-    from kepu_cli.importers.export_reader import read_export
+    from kepu_cli.importers.own_tables.export_reader import read_export
     from kepu_cli.importers.package import MAX_PACKED
     from kepu_cli.yaml_source.files import read_file, read_stdin
 

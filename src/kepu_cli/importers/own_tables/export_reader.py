@@ -10,14 +10,14 @@ from pydantic import ValidationError
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Said, Words, say
 from kepu_cli.identity import SHEET, digest
-from kepu_cli.importers.action_runs import gather_actions
-from kepu_cli.importers.division_reader import read_division
-from kepu_cli.importers.edit_notes import edit_notes
-from kepu_cli.importers.memory_reader import DAMAGED, read_memory
-from kepu_cli.importers.plan_building import draft_actions, plan_data
-from kepu_cli.importers.references import follow_targets
-from kepu_cli.importers.row_matching import match_rows
-from kepu_cli.importers.settling import settle
+from kepu_cli.importers.own_tables.action_runs import gather_actions
+from kepu_cli.importers.own_tables.division_reader import read_division
+from kepu_cli.importers.own_tables.edit_notes import edit_notes
+from kepu_cli.importers.own_tables.memory_reader import DAMAGED, read_memory
+from kepu_cli.importers.own_tables.plan_building import draft_actions, plan_data
+from kepu_cli.importers.own_tables.references import follow_targets
+from kepu_cli.importers.own_tables.row_matching import match_rows
+from kepu_cli.importers.own_tables.settling import settle
 from kepu_cli.importers.workbook_source import read_workbook
 from kepu_cli.model import Plan
 from kepu_cli.views.division import COLUMN_WORDS, TITLE_ENDING, Column
@@ -26,8 +26,8 @@ from kepu_cli.writing.plan import builtin_outline_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kepu_cli.importers.division_reader import Division
-    from kepu_cli.importers.memory_reader import Remembered
+    from kepu_cli.importers.own_tables.division_reader import Division
+    from kepu_cli.importers.own_tables.memory_reader import Remembered
 
 NO_ACTIONS = Words(
     "{file} 的“{sheet}”里没有读到任何任务，表可能已被清空",

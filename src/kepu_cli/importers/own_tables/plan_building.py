@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kepu_cli.identity import ROLE_COLUMNS, ItemMark, action_path, cell_names, digest, names_digest
-from kepu_cli.importers.measures import number_shapes, read_measure, read_new_measure, read_remark
-from kepu_cli.importers.row_matching import cell_digest
+from kepu_cli.importers.own_tables.measures import number_shapes, read_measure, read_new_measure, read_remark
+from kepu_cli.importers.own_tables.row_matching import cell_digest
 from kepu_cli.model import Role
 from kepu_cli.names import normal
 from kepu_cli.views.division import Column
@@ -16,8 +16,8 @@ from kepu_cli.views.wording import WHOLE_ACTION
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kepu_cli.importers.action_runs import SheetAction
-    from kepu_cli.importers.row_matching import MatchedRow
+    from kepu_cli.importers.own_tables.action_runs import SheetAction
+    from kepu_cli.importers.own_tables.row_matching import MatchedRow
 
 _NEW = ItemMark()
 _WHOLE = frozenset(map(normal, WHOLE_ACTION))

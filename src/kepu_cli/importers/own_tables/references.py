@@ -11,7 +11,7 @@ from kepu_cli.references import duty_references
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kepu_cli.importers.plan_building import ActionDraft, ItemDraft
+    from kepu_cli.importers.own_tables.plan_building import ActionDraft, ItemDraft
     from kepu_cli.model import Action, Plan
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kepu_cli.identity import ROLE_COLUMNS
-from kepu_cli.importers.plan_building import plan_data
+from kepu_cli.importers.own_tables.plan_building import plan_data
 from kepu_cli.ledger import build_ledger
 from kepu_cli.model import Plan
 from kepu_cli.views.division import division_table
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kepu_cli.findings import Path
-    from kepu_cli.importers.plan_building import ActionDraft, ItemDraft
+    from kepu_cli.importers.own_tables.plan_building import ActionDraft, ItemDraft
     from kepu_cli.views.division import Column
 
     Names = tuple[str, ...]

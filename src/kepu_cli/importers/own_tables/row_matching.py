@@ -12,8 +12,8 @@ from kepu_cli.views.division import NAME_COLUMNS, Column
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
-    from kepu_cli.importers.division_reader import Division, SheetRow
-    from kepu_cli.importers.memory_reader import Printed, Remembered
+    from kepu_cli.importers.own_tables.division_reader import Division, SheetRow
+    from kepu_cli.importers.own_tables.memory_reader import Printed, Remembered
 
 # Marks behind an action's name on a further page.
 CONTINUED = ("（续）", " (cont.)")

@@ -1,0 +1,1 @@
+"""The tables that `kepu export` made and somebody may have worked on, read back."""
