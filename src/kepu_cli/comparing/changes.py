@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from kepu_cli.findings import Words
 
 if TYPE_CHECKING:
-    from kepu_cli.findings import Path
+    from collections.abc import Mapping
+
+    from kepu_cli.findings import Path, Said
+    from kepu_cli.ledger import Basis, Ledger
     from kepu_cli.model import Level, Role
 
 
@@ -59,15 +62,35 @@ class Heading(NamedTuple):
     gone: bool = False
 
 
+class Holding(NamedTuple):
+    """A department, or a group word, with its role."""
+
+    department: str
+    role: Role
+
+
+class Mentioned(NamedTuple):
+    """An item by the way: its path in the new plan (in the old one where it is gone), its number and name."""
+
+    path: Path
+    number: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that somebody has to be told.
 
     `item` is a path in the new plan, for what was removed in the old one; () and a roster path for the plan and its
     members, where `level` and `action` are None. `before` and `after` are what the plans say: names joined by 、, a due
-    text, a target with its name; for a changed role the roles' values; for a move the actions. An added or removed
-    item has its leads as `department`. `old` and `new` are the paths of the very words, None where there are none.
-    `tasks` counts, for a reform, the items that went over to the successor.
+    text, a target with its name; for a changed role the roles' values; for a move the actions. `old` and `new` are the
+    paths of the very words, None where there are none.
+
+    `field` is the key of a changed text that is not the item's own name or text: leader, remark, phases.
+    `basis` is None for what is written at the item itself; else through what it reaches the item: the action's
+    departments, a project, or a group word. `followers` are the items where such a change shows, told once for all.
+    An added or removed item has its leads as `department`, whoever it names as `holders`; `before` of an added one is
+    the old item that it was split off from. `tasks` counts, for a reform, the items that went over to the successor.
     """
 
     verb: Verb
@@ -83,3 +106,110 @@ class Change:
     old: Path | None = None
     new: Path | None = None
     tasks: int = 0
+    field: str = ""
+    basis: Basis | None = None
+    followers: tuple[Mentioned, ...] = ()
+    holders: tuple[Holding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One department at one item, where its role in the ledger is another one than before; None is no part in it.
+
+    `department` is what the new plan calls it, `formerly` its name in the old plan where a reform gave it another.
+    `is_body` is False for a word that names nobody (有关单位). `old` and `new` are the paths of the item.
+    """
+
+    department: str
+    before: Role | None
+    after: Role | None
+    before_basis: Basis | None
+    after_basis: Basis | None
+    level: Level
+    number: str
+    name: str
+    action: Heading
+    old: Path | None
+    new: Path | None
+    formerly: str = ""
+    is_body: bool = True
+
+
+class Fate(StrEnum):
+    """What became of an item of the old plan; what simply vanished comes first."""
+
+    DROPPED = "dropped"
+    FINISHED = "finished"
+    MERGED = "merged"
+    CONTINUED = "continued"
+
+
+FATE_WORDS = {
+    Fate.DROPPED: Words("没有交代", "unaccounted for"),
+    Fate.FINISHED: Words("已完成", "finished"),
+    Fate.MERGED: Words("并入", "merged"),
+    Fate.CONTINUED: Words("继续", "continued"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """An old item and what became of it; `into` are the new items that go on with it, first its pair.
+
+    `because` says, for a finished one, what was reached.
+    """
+
+    fate: Fate
+    old: Mentioned
+    level: Level
+    action: Heading
+    into: tuple[Mentioned, ...] = ()
+    leads: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two items that may be one (疑似同一事项); nothing is done about it.
+
+    `score` goes to 100. `reference` is what 原编号 at the new item has to say, so that the next comparison knows.
+    `is_paired` tells that as things are one of them is paired with another item, by nothing but its number.
+    """
+
+    score: int
+    old: Mentioned
+    new: Mentioned
+    level: Level
+    reference: str
+    is_paired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a comparison cannot settle: a body that ended without a successor, a 原编号 that names nothing.
+
+    `old` and `new` are the paths where to look.
+    """
+
+    words: Said
+    old: Path | None = None
+    new: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two plans side by side, with their ledgers. Where there is nothing to be told, `changes` is empty.
+
+    `changes` stand first of the plan and its members, then of the items in the new plan's order. `shifts` are the same
+    by ledger: applied to the old ledger they give the new one. `carried` has every item of the old plan, in its order.
+    `pairs` leads from an item's path in the new plan to its path in the old one.
+    """
+
+    old: Ledger
+    new: Ledger
+    changes: tuple[Change, ...]
+    shifts: tuple[Shift, ...]
+    carried: tuple[Carried, ...]
+    proposals: tuple[Proposal, ...]
+    doubts: tuple[Doubt, ...]
+    pairs: Mapping[Path, Path]

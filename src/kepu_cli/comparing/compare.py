@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kepu_cli.comparing.changes import Change, Heading, Verb
+from kepu_cli.comparing.changes import Change, Comparison, Heading, Verb
 from kepu_cli.comparing.differences import find_differences, new_holders, old_holders
 from kepu_cli.comparing.matching import match_items
 from kepu_cli.comparing.order import positions_of_new, positions_of_removed
@@ -27,14 +27,16 @@ if TYPE_CHECKING:
     from kepu_cli.roster import Register
 
 
-def compare(old: Plan, new: Plan) -> tuple[Change, ...]:
-    """Every change from `old` to `new`: first of the plan and its members, then of the items.
+def compare(old: Plan, new: Plan) -> Comparison:
+    """Everything that changed from `old` to `new`, and what became of each of last year's items.
 
     Items stand in the new plan's order, removed ones where they stood, an item's changes in the order of the verbs.
     Raises KepuError where two items side by side have one id, for then nobody can say which is which.
     """
     both = _both(old, new)
-    return (*_title(old, new), *_members(both), *_items(both))
+    changes = (*_title(old, new), *_members(both), *_items(both))
+    pairs = {pair.new.path: pair.old.path for pair in both.matching.pairs}
+    return Comparison(both.old, both.new, changes, (), (), (), (), pairs)
 
 
 @dataclass(frozen=True, slots=True)
