@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.changes import Verb
+from kepu_cli.comparing.holders import Holder
 from kepu_cli.comparing.sameness import name_key, same_due, same_target, same_text
-from kepu_cli.model import Duty, Project, Role
-from kepu_cli.roster import Sort
+from kepu_cli.model import Action, Duty, Project, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from kepu_cli.comparing.matching import Pair
-    from kepu_cli.comparing.reforms import Succession
+    from kepu_cli.comparing.holders import Holders
     from kepu_cli.comparing.sameness import Years
+    from kepu_cli.comparing.sides import Held
     from kepu_cli.findings import Path
-    from kepu_cli.ledger import Ledger, Written
+    from kepu_cli.ledger import Basis
     from kepu_cli.model import Item, Target
 
 
@@ -31,103 +30,41 @@ class Difference(NamedTuple):
     after: str = ""
     old: Path = ()
     new: Path = ()
+    field: str = ""
+    basis: Basis | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """A department at an item: `names` as its own plan calls it (two where a reform merged them), its heaviest role."""
-
-    names: tuple[str, ...]
-    role: Role
-    at: Path
-
-    @property
-    def name(self) -> str:
-        return "、".join(self.names)
-
-
-@dataclass(frozen=True, slots=True)
-class Holders:
-    """Who holds an item, by a name that is the same in both plans.
-
-    `named` are departments and group words as written, `reached` what the group words stand for.
-    """
-
-    named: Mapping[str, Holder]
-    reached: Mapping[str, Role]
-
-    def role(self, key: str) -> Role | None:
-        holder = self.named.get(key)
-        return holder.role if holder else self.reached.get(key)
-
-    def leads(self) -> tuple[str, ...]:
-        return tuple(key for key, holder in self.named.items() if holder.role is Role.LEAD)
-
-    def names(self, keys: Iterable[str]) -> str:
-        return "、".join(self.named[key].name for key in keys)
-
-
-def find_differences(pair: Pair, old: Holders, new: Holders, years: Years) -> Iterator[Difference]:
+def find_differences(held: Held, years: Years) -> Iterator[Difference]:
     """What differs within a pair, apart from its place in the plan, in the order of the verbs.
 
     A department's number in the list, its spelling and its name before a reform make no difference; nor does being
-    named instead of reached through a group word, or the reverse.
+    named instead of reached through a group word or through the action, or the reverse.
     """
-    before, after = pair.old.item, pair.new.item
-    told = [*_texts(before, after, years), *_departments(old, new), *_targets(before.targets, after.targets)]
+    before, after = held.pair.old.item, held.pair.new.item
+    told = [*_texts(before, after, years), *_departments(held.old, held.new), *_targets(before.targets, after.targets)]
     if not same_due(before.due, after.due, years):
         told.append(_field(Verb.DUE_CHANGED, "due", before.due, after.due))
     order = list(Verb)
     yield from sorted(told, key=lambda difference: order.index(difference.verb))
 
 
-def new_holders(path: Path, ledger: Ledger, succession: Succession) -> Holders:
-    """Who holds an item of the new plan."""
-    named: dict[str, Holder] = {}
-    reached: dict[str, Role] = {}
-    for written in ledger.names_at(path):
-        group = _group_key(written)
-        name = written.mention.department if group else succession.after(written.mention)
-        _enter(named, group or name_key(name), name, written)
-        for body in written.mention.bodies:
-            reached.setdefault(name_key(succession.after(ledger.register.resolve(body))), written.role)
-    return Holders(named, reached)
+def has_new_names(held: Held) -> bool:
+    """Whether other departments or group words are written at the item itself, or in other roles."""
+    old, new = ({key: holder.role for key, holder in side.named.items()} for side in (held.old, held.new))
+    return old != new
 
 
-def old_holders(path: Path, ledger: Ledger, succession: Succession, new: Holders) -> Holders:
-    """Who held an item of the old plan, by the names of the new; of several successors those that the new item has."""
-    named: dict[str, Holder] = {}
-    reached: dict[str, Role] = {}
-    for written in ledger.names_at(path):
-        group = _group_key(written)
-        name = written.mention.department if group else succession.before(written.mention)
-        for key in [group] if group else _successor_keys(name, succession, new):
-            _enter(named, key, name, written)
-        for body in written.mention.bodies:
-            for key in _successor_keys(succession.before(ledger.register.resolve(body)), succession, new):
-                reached.setdefault(key, written.role)
-    return Holders(named, reached)
-
-
-def _group_key(written: Written) -> str:
-    """All words for the whole membership are one; other group words are told apart by their text."""
-    mention = written.mention
-    if mention.sort is Sort.MEMBERS:
-        return "\0"
-    return f"\0{name_key(mention.department)}" if mention.sort in (Sort.GROUP, Sort.VAGUE) else ""
-
-
-def _successor_keys(body: str, succession: Succession, new: Holders) -> list[str]:
-    keys = [name_key(name) for name in succession.successors(body)]
-    return [key for key in keys if new.role(key)] or keys[:1]
-
-
-def _enter(named: dict[str, Holder], key: str, name: str, written: Written) -> None:
-    """Names come heaviest role first, so the first one's role stands."""
-    at = written.place[len(written.path) :]
-    known = named.setdefault(key, Holder((name,), written.role, at))
-    if name not in known.names:
-        named[key] = Holder((*known.names, name), known.role, known.at)
+def reached_differences(held: Held) -> Iterator[Difference]:
+    """Bodies that the same group word stands for in one plan only: its members changed, not the item."""
+    old, new = held.old, held.new
+    if old.group_words() != new.group_words():
+        return
+    for key in dict.fromkeys((*new.reached, *old.reached)):
+        if new.holder(key) or old.holder(key):
+            continue
+        was, is_ = old.role(key), new.role(key)
+        if was is None or is_ is None:
+            yield Difference(Verb.LEFT if is_ is None else Verb.JOINED, key, is_ or was)
 
 
 def _texts(old: Item, new: Item, years: Years) -> Iterator[Difference]:
@@ -135,10 +72,26 @@ def _texts(old: Item, new: Item, years: Years) -> Iterator[Difference]:
     if not same_text(old.label, new.label, years):
         yield _field(Verb.CHANGED if is_duty else Verb.RENAMED, "text" if is_duty else "name", old.label, new.label)
     if isinstance(old, Project) and isinstance(new, Project) and not same_text(old.text, new.text, years):
-        yield _field(Verb.CHANGED, "text", old.text, new.text)
-    for field in ("leader", "unassigned_because"):
+        yield _told_field("text", old.text, new.text)
+    if isinstance(old, Action) and isinstance(new, Action) and old.kind != new.kind:
+        yield _told_field("kind", old.kind or "", new.kind or "")
+    for field in ("leader", "unassigned_because", "remark"):
         if not same_text(getattr(old, field), getattr(new, field), years):
-            yield _field(Verb.CHANGED, field, getattr(old, field), getattr(new, field))
+            yield _told_field(field, getattr(old, field), getattr(new, field))
+    yield from _extra(old.extra, new.extra, years)
+
+
+def _extra(old: Mapping[str, str], new: Mapping[str, str], years: Years) -> Iterator[Difference]:
+    """Columns of the clerk's own, by their names."""
+    olds, news = ({name_key(name): (name, text) for name, text in side.items()} for side in (old, new))
+    for key in dict.fromkeys((*olds, *news)):
+        was, is_ = olds.get(key, ("", "")), news.get(key, ("", ""))
+        if not same_text(was[1], is_[1], years):
+            before, after = (" ".join(part for part in side if part) if side[1] else "" for side in (was, is_))
+            yield Difference(
+                Verb.CHANGED, "", None, before, after, ("extra", was[0]) if before else (),
+                ("extra", is_[0]) if after else (), "extra",
+            )  # fmt: skip
 
 
 def _departments(old: Holders, new: Holders) -> Iterator[Difference]:
@@ -149,8 +102,10 @@ def _departments(old: Holders, new: Holders) -> Iterator[Difference]:
     before, after = old.leads(), new.leads()
     replaced = bool(before and after and set(before) != set(after))
     if replaced:
-        yield Difference(Verb.LEAD_CHANGED, "", Role.LEAD, old.names(before), new.names(after), ("lead",), ("lead",))
-    for key in dict.fromkeys((*new.named, *old.named)):
+        basis = next((holder.basis for key in after if (holder := new.holder(key)) and holder.basis), None)
+        names = old.names(before), new.names(after)
+        yield Difference(Verb.LEAD_CHANGED, "", Role.LEAD, *names, ("lead",), ("lead",), basis=basis)
+    for key in dict.fromkeys((*new.named, *new.passed, *old.named, *old.passed)):
         was, is_ = old.role(key), new.role(key)
         if was is is_ or (replaced and (is_ is Role.LEAD or (was is Role.LEAD and is_ is None))):
             continue
@@ -158,15 +113,16 @@ def _departments(old: Holders, new: Holders) -> Iterator[Difference]:
 
 
 def _department(key: str, old: Holders, new: Holders) -> Difference:
-    holder = new.named.get(key) or old.named[key]
-    was, is_ = old.role(key), new.role(key)
-    old_at = old.named[key].at if key in old.named else ()
-    new_at = new.named[key].at if key in new.named else ()
-    if was is None:
-        return Difference(Verb.JOINED, holder.name, is_, "", "", (), new_at)
-    if is_ is None:
-        return Difference(Verb.LEFT, holder.name, was, "", "", old_at, ())
-    return Difference(Verb.ROLE_CHANGED, holder.name, is_, was.value, is_.value, old_at, new_at)
+    was, is_ = old.holder(key), new.holder(key)
+    before, after = old.role(key), new.role(key)
+    told = is_ or was or Holder((), Role.SUPPORT)
+    name, basis = told.name, told.basis
+    old_at, new_at = (was.at if was else ()), (is_.at if is_ else ())
+    if before is None:
+        return Difference(Verb.JOINED, name, after, "", "", (), new_at, basis=basis)
+    if after is None:
+        return Difference(Verb.LEFT, name, before, "", "", old_at, (), basis=basis)
+    return Difference(Verb.ROLE_CHANGED, name, after, before.value, after.value, old_at, new_at, basis=basis)
 
 
 def _targets(old: Mapping[str, Target], new: Mapping[str, Target]) -> Iterator[Difference]:
@@ -183,6 +139,11 @@ def _targets(old: Mapping[str, Target], new: Mapping[str, Target]) -> Iterator[D
 
 def _target(named: tuple[str, Target] | None) -> str:
     return f"{named[0]} {named[1].value}{named[1].unit}" if named else ""
+
+
+def _told_field(key: str, before: str, after: str) -> Difference:
+    """A field that is not what the item is called, so that its key has to be told."""
+    return _field(Verb.CHANGED, key, before, after)._replace(field=key)
 
 
 def _field(verb: Verb, key: str, before: str, after: str) -> Difference:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,15 +40,20 @@ class Pair(NamedTuple):
 class Matching:
     """`pairs` and `added` in the new plan's order, `removed` in the old one's.
 
-    `merged` are old items that a new item names beside the one it is paired with. `successors` leads from the path of
-    every old item that lives on, merged ones included, to its new row.
+    `merged` are old items that a new item names beside the one it is paired with. `splits` leads from an added item to
+    the old one that it names although another item goes on with it. `successors` leads from the path of every old item
+    that lives on, merged ones included, to its new row. `unknown` are new items with what their 原编号 says in vain.
+    `by_number` are the new paths of items that nothing but their running number pairs.
     """
 
     pairs: tuple[Pair, ...]
     merged: tuple[Pair, ...]
     added: tuple[Row, ...]
     removed: tuple[Row, ...]
+    splits: Mapping[Path, Row]
     successors: Mapping[Path, Row]
+    unknown: tuple[tuple[Row, str], ...]
+    by_number: frozenset[Path]
 
 
 def match_items(old: tuple[Row, ...], new: tuple[Row, ...], years: Years) -> Matching:
@@ -68,7 +73,10 @@ def match_items(old: tuple[Row, ...], new: tuple[Row, ...], years: Years) -> Mat
         tuple(matcher.merged),
         tuple(row for row in new if row.path not in matcher.to_old),
         tuple(row for row in old if row.path not in matcher.to_new),
+        {path: row for path, row in matcher.splits.items() if path not in matcher.to_old},
         matcher.to_new,
+        tuple(matcher.unknown),
+        frozenset(matcher.by_number),
     )
 
 
@@ -94,6 +102,9 @@ class _Matcher:
     to_new: dict[Path, Row] = field(default_factory=dict)
     to_old: dict[Path, Row] = field(default_factory=dict)
     merged: list[Pair] = field(default_factory=list)
+    splits: dict[Path, Row] = field(default_factory=dict)
+    unknown: list[tuple[Row, str]] = field(default_factory=list)
+    by_number: set[Path] = field(default_factory=set)
 
     def match_actions(self) -> None:
         old, new = _at(self.old, nested=False), _at(self.new, nested=False)
@@ -101,7 +112,9 @@ class _Matcher:
         self._pair_by_former_ids(old, new)
         self._pair(old, new, _name, unique=True)
         self._pair(old, new, self._yearless(self.years.old), self._yearless(self.years.new), unique=True)
+        paired = set(self.to_old)
         self._pair(old, new, _number)
+        self.by_number |= self.to_old.keys() - paired
         self._pair_nameless(old, new)
 
     def match_nested(self) -> None:
@@ -120,7 +133,9 @@ class _Matcher:
         near(self._yearless(self.years.old), self._yearless(self.years.new))
         self._pair(old, new, _number_and_name, unique=True)
         self._pair(old, new, _name, unique=True)
+        paired = set(self.to_old)
         near(own_id(old_ids), own_id(new_ids))
+        self.by_number |= self.to_old.keys() - paired
         self._pair(old, new, _lasting_id, unique=True)
 
     def _pair(
@@ -153,9 +168,11 @@ class _Matcher:
         for row in new:
             for reference in row.item.formerly:
                 before = self._best(known.get((row.level, id_key(reference)), []), row)
-                if before is None or before.path in self.to_new:
-                    continue
-                if row.path in self.to_old:
+                if before is None:
+                    self.unknown.append((row, reference))
+                elif before.path in self.to_new:
+                    self.splits.setdefault(row.path, before)
+                elif row.path in self.to_old:
                     self.to_new[before.path] = row
                     self.merged.append(Pair(before, row))
                 else:
@@ -248,6 +265,21 @@ def _by_reference(rows: tuple[Row, ...], wanted: tuple[Row, ...]) -> dict[tuple[
         for name in names:
             known[row.level, name].append(row)
     return known
+
+
+def old_references(rows: tuple[Row, ...]) -> Mapping[Path, str]:
+    """What 原编号 has to say for each item: its id, or 一/3 where it has none or shares it with another item."""
+    used = Counter((row.level, id_key(row.id)) for row in rows)
+    actions = {row.path: row.id or _position(row) for row in rows if row.level is Level.ACTION}
+    relative = _relative_ids(rows)
+
+    def reference(row: Row) -> str:
+        if row.id and used[row.level, id_key(row.id)] == 1:
+            return row.id
+        own = relative[row.path] or _position(row)
+        return actions[row.path] if row.level is Level.ACTION else f"{actions[row.parent]}/{own}"
+
+    return {row.path: reference(row) for row in rows}
 
 
 def _position(row: Row) -> str:

@@ -1,0 +1,64 @@
+"""What a comparison cannot settle and somebody has to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kepu_cli.comparing.changes import Change, Doubt, Verb
+from kepu_cli.comparing.sameness import name_key
+from kepu_cli.findings import Words, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kepu_cli.comparing.sides import Sides
+
+ENDED = Words(
+    "{name} 不在新名册里，也没有写由谁承接；它去年承担 {count} 项任务。"
+    "如果并入或改名为别的单位，请在那个单位下写：前身: {{名称: {name}, 至: 哪一年}}",
+    "{name} is gone from the new roster, and no successor is written; last year it had a part in {count} item{s}. "
+    "If it was merged or renamed, please write at its successor: formerly: {{names: {name}, until: the year}}",
+)
+SAME_BODY = Words(
+    "旧名册的 {old} 和新名册的 {new} 像是同一个单位；如果是，请在 {new} 下写上前身或别名",
+    "{old} of the old roster and {new} of the new one look like one department; "
+    "if they are, please write the old name at {new} as formerly or as an alias",
+)
+NO_ORIGIN = Words(
+    "{item} 的原编号“{reference}”在旧方案里找不到（或不止一条），没有据此配对",
+    "the former id “{reference}” of {item} is not in the old plan, or is there more than once; it was not used",
+)
+
+
+def find_doubts(sides: Sides, members: Iterable[Change]) -> Iterator[Doubt]:
+    """`members` are the changes among the members."""
+    told = tuple(members)
+    added = [change for change in told if change.verb is Verb.MEMBER_ADDED]
+    for change in told:
+        if change.verb is Verb.MEMBER_REMOVED:
+            yield from _ended(change, added, sides)
+    for row, reference in sides.matching.unknown:
+        words = say(NO_ORIGIN, item=row.called, reference=reference)
+        yield Doubt(words, new=(*row.path, "formerly"))
+
+
+def _ended(change: Change, added: list[Change], sides: Sides) -> Iterator[Doubt]:
+    """A body without a successor: perhaps a new member by another name, else one whose tasks nobody takes on."""
+    for other in added:
+        if _looks_like(change.name, other.name, sides):
+            yield Doubt(say(SAME_BODY, old=change.name, new=other.name), old=change.old, new=other.new)
+            return
+    if count := len({entry.path for entry in sides.old.entries if entry.department == change.name}):
+        words = say(ENDED, name=change.name, count=count, s="" if count == 1 else "s")
+        yield Doubt(words, old=change.old)
+
+
+def _looks_like(old: str, new: str, sides: Sides) -> bool:
+    """One body by everyday knowledge of names (发改委 and 发展和改革局), or all but the same signs."""
+    from rapidfuzz import fuzz
+
+    here, there = sides.old.register.common_name(old), sides.new.register.common_name(new)
+    return here == there or fuzz.ratio(name_key(here), name_key(there)) >= _ALIKE
+
+
+_ALIKE = 75

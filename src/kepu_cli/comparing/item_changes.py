@@ -1,0 +1,118 @@
+"""What changed at the items: those that came, went and moved, and what differs in those that stayed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kepu_cli.comparing.changes import Change, Heading, Holding, Mentioned, Verb
+from kepu_cli.comparing.covers import changed_covers
+from kepu_cli.comparing.differences import find_differences, has_new_names
+from kepu_cli.comparing.order import positions_of_new, positions_of_removed
+from kepu_cli.comparing.sides import mentioned
+from kepu_cli.ledger import Basis
+from kepu_cli.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from kepu_cli.comparing.differences import Difference
+    from kepu_cli.comparing.matching import Pair
+    from kepu_cli.comparing.order import Position
+    from kepu_cli.comparing.sides import Held, Sides
+    from kepu_cli.findings import Path
+    from kepu_cli.ledger import Ledger, Row
+
+    Placed = tuple[Position, Change]
+
+
+def item_changes(sides: Sides) -> tuple[Change, ...]:
+    """In the new plan's order, removed items where they stood, an item's changes in the order of the verbs."""
+    matching = sides.matching
+    there = positions_of_new(sides.new.rows)
+    gone = positions_of_removed(sides.old.rows, matching, there)
+    told = [(there[row.path], _added(row, sides)) for row in matching.added]
+    told += [(gone[row.path], _removed(row, sides)) for row in matching.removed]
+    told += [(there[pair.new.path], _moved(pair, sides, pair.old, pair.new)) for pair in matching.merged]
+    told += [(there[held.pair.new.path], change) for held in sides.held for change in _own_changes(held, sides)]
+    told += [(there[change.item], change) for change in _followed(sides)]
+    order = {verb: number for number, verb in enumerate(Verb)}
+    told.sort(key=lambda one: (one[0], order[one[1].verb], bool(one[1].followers)))
+    return tuple(change for _, change in told)
+
+
+def _added(row: Row, sides: Sides) -> Change:
+    origin = sides.matching.splits.get(row.path)
+    holders = _holders(sides.new, row.path)
+    return Change(
+        Verb.ADDED, row.path, row.level, row.id, row.label, sides.heading(row), _leads(holders), None,
+        _title_of(origin) if origin else "", row.label, origin.path if origin else None, row.path, holders=holders,
+    )  # fmt: skip
+
+
+def _removed(row: Row, sides: Sides) -> Change:
+    holders = _holders(sides.old, row.path)
+    return Change(
+        Verb.REMOVED, row.path, row.level, row.id, row.label, sides.old_heading(row), _leads(holders), None,
+        row.label, "", row.path, None, holders=holders,
+    )  # fmt: skip
+
+
+def _holders(ledger: Ledger, path: Path) -> tuple[Holding, ...]:
+    return tuple(Holding(name.mention.department, name.role) for name in ledger.names_at(path))
+
+
+def _leads(holders: tuple[Holding, ...]) -> str:
+    return "、".join(name for name, role in holders if role is Role.LEAD)
+
+
+def _own_changes(held: Held, sides: Sides) -> Iterator[Change]:
+    """All but what an item has from its action while nothing is written at itself: that is told at the action."""
+    old, new = held.pair
+    parent = sides.matching.successors.get(old.parent)
+    if parent is None or parent.path != new.parent:
+        yield _moved(held.pair, sides, sides.old_rows[old.parent], sides.new_rows[new.parent])
+    follows = not has_new_names(held)
+    for found in find_differences(held, sides.years):
+        if not (follows and found.basis is Basis.INHERITED):
+            yield _change(found, held.pair, sides.heading(new))
+    yield from (_change(found, held.pair, sides.heading(new)) for found in changed_covers(held.pair, sides))
+
+
+def _change(found: Difference, pair: Pair, heading: Heading) -> Change:
+    old, new = pair
+    return Change(
+        found.verb, new.path, new.level, new.id, new.label, heading, found.department, found.role, found.before,
+        found.after, (*old.path, *found.old), (*new.path, *found.new), field=found.field, basis=found.basis,
+    )  # fmt: skip
+
+
+def _moved(pair: Pair, sides: Sides, before: Row, after: Row) -> Change:
+    """To another action; or, of an item merged into another one, from its own name to that one's."""
+    new = pair.new
+    return Change(
+        Verb.MOVED, new.path, new.level, new.id, new.label, sides.heading(new), before=_title_of(before),
+        after=_title_of(after), old=pair.old.path, new=new.path,
+    )  # fmt: skip
+
+
+def _followed(sides: Sides) -> Iterator[Change]:
+    """What items have from their action and had not before: each fact once an action, with the items it shows at."""
+    found: dict[Hashable, tuple[Held, Difference, list[Mentioned]]] = {}
+    for held in sides.held:
+        if has_new_names(held):
+            continue
+        for each in find_differences(held, sides.years):
+            if each.basis is Basis.INHERITED:
+                fact = held.pair.new.parent, each.verb, each.department, each.role, each.before, each.after
+                found.setdefault(fact, (held, each, []))[2].append(mentioned(held.pair.new))
+    for held, each, followers in found.values():
+        action = sides.new_rows[held.pair.new.parent]
+        old = sides.old_rows[held.pair.old.parent]
+        yield Change(
+            each.verb, action.path, action.level, action.id, action.label, sides.heading(action), each.department,
+            each.role, each.before, each.after, old.path, action.path, basis=each.basis, followers=tuple(followers),
+        )  # fmt: skip
+
+
+def _title_of(row: Row) -> str:
+    return " ".join(part for part in (row.id, row.label) if part)
