@@ -37,7 +37,10 @@ def find_doubts(sides: Sides, members: Iterable[Change]) -> Iterator[Doubt]:
     for change in told:
         if change.verb is Verb.MEMBER_REMOVED:
             yield from _ended(change, added, sides)
+    older = {pair.new.path: pair.old.item.formerly for pair in sides.matching.pairs}
     for row, reference in sides.matching.unknown:
+        if reference in older.get(row.path, ()):
+            continue  # what the old plan says too is about the year before it
         words = say(NO_ORIGIN, item=row.called, reference=reference)
         yield Doubt(words, new=(*row.path, "formerly"))
 
