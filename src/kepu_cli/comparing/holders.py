@@ -100,9 +100,14 @@ def old_holders(path: Path, ledger: Ledger, succession: Succession, new: Holders
 
 
 def successor_keys(body: str, succession: Succession, role: Callable[[str], Role | None]) -> Sequence[str]:
+    """The keys of the names that `successor_names` gives."""
+    return [name_key(name) for name in successor_names(body, succession, role)]
+
+
+def successor_names(body: str, succession: Succession, role: Callable[[str], Role | None]) -> Sequence[str]:
     """What an old body is called in the new plan: after a split those that have a part in the item, else the first."""
-    keys = [name_key(name) for name in succession.successors(body)]
-    return [key for key in keys if role(key)] or keys[:1]
+    names = succession.successors(body)
+    return [name for name in names if role(name_key(name))] or names[:1]
 
 
 def group_key(mention: Mention) -> str:

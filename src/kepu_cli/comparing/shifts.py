@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.changes import Shift
-from kepu_cli.comparing.holders import WEIGHT, group_key, is_group_key, successor_keys
+from kepu_cli.comparing.holders import WEIGHT, group_key, is_group_key, successor_names
 from kepu_cli.comparing.sameness import name_key
 
 if TYPE_CHECKING:
@@ -39,8 +39,9 @@ def find_shifts(sides: Sides) -> Iterator[Shift]:
 
 
 class _Part(NamedTuple):
-    """A department's part in an item: what its own plan calls it, its heaviest role and how it comes by it."""
+    """A department's part in an item: its name in the new plan, and in its own; its heaviest role and how it has it."""
 
+    called: str
     names: tuple[str, ...]
     role: Role
     basis: Basis
@@ -53,7 +54,7 @@ def _new_parts(path: Path, sides: Sides) -> _Parts:
     parts: _Parts = {}
     for entry in sides.new.of(path):
         name = _body(entry, sides.new, sides.succession.after)
-        _enter(parts, group_key_of(entry) or name_key(name), name, entry)
+        _enter(parts, group_key_of(entry) or name_key(name), (name, name), entry)
     return parts
 
 
@@ -65,8 +66,8 @@ def _old_parts(path: Path, sides: Sides, after: Mapping[str, _Part]) -> _Parts:
     for entry in sides.old.of(path):
         name = _body(entry, sides.old, sides.succession.before)
         group = group_key_of(entry)
-        for key in [group] if group else successor_keys(name, sides.succession, role):
-            _enter(parts, key, name, entry)
+        for called in [name] if group else successor_names(name, sides.succession, role):
+            _enter(parts, group or name_key(called), (called, name), entry)
     return parts
 
 
@@ -81,11 +82,13 @@ def _body(entry: Entry, ledger: Ledger, body_of: Callable[..., str]) -> str:
     return entry.department if group_key(entry.mention) else body_of(entry.mention)
 
 
-def _enter(parts: _Parts, key: str, name: str, entry: Entry) -> None:
-    known = parts.get(key)
-    names = (*known.names, name) if known and name not in known.names else known.names if known else (name,)
-    heavier = known is None or WEIGHT[entry.role] < WEIGHT[known.role]
-    parts[key] = _Part(names, entry.role, entry.basis) if heavier or known is None else known._replace(names=names)
+def _enter(parts: _Parts, key: str, names: tuple[str, str], entry: Entry) -> None:
+    """`names` are what the new plan calls the department, and what its own plan does."""
+    called, own = names
+    known = parts.setdefault(key, _Part(called, (), entry.role, entry.basis))
+    if WEIGHT[entry.role] < WEIGHT[known.role]:
+        known = known._replace(role=entry.role, basis=entry.basis)
+    parts[key] = known if own in known.names else known._replace(names=(*known.names, own))
 
 
 def _shifts(
@@ -96,10 +99,16 @@ def _shifts(
         was, is_ = before.get(key), after.get(key)
         if was and is_ and was.role is is_.role:
             continue
-        names = (after.get(key) or before[key]).names
-        formerly = "、".join(was.names) if was and not {*map(name_key, was.names)} & {*map(name_key, names)} else ""
+        called = (after.get(key) or before[key]).called
         yield Shift(
-            "、".join(names), was.role if was else None, is_.role if is_ else None, was.basis if was else None,
-            is_.basis if is_ else None, row.level, row.id, row.label, heading, old, new, formerly,
+            called, was.role if was else None, is_.role if is_ else None, was.basis if was else None,
+            is_.basis if is_ else None, row.level, row.id, row.label, heading, old, new, _formerly(was, called),
             is_body=not is_group_key(key),
         )  # fmt: skip
+
+
+def _formerly(was: _Part | None, called: str) -> str:
+    """The old bodies' names, where none of them is the one of today."""
+    if was is None or name_key(called) in map(name_key, was.names):
+        return ""
+    return "、".join(was.names)
