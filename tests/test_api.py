@@ -20,8 +20,10 @@ def test_the_whole_round(capsys: pytest.CaptureFixture[str]) -> None:
     assert new.plan is not None
     assert "K401" in {finding.code for finding in kepu_cli.check(old).findings}
     assert next(item.row.label for item in kepu_cli.gaps(old.plan).gaps) == "认定县级科普基地"
-    assert kepu_cli.compare(old.plan, old.plan) == ()
-    assert kepu_cli.compare(old.plan, new.plan)
+    assert kepu_cli.compare(old.plan, old.plan).changes == ()
+    compared = kepu_cli.compare(old.plan, new.plan)
+    assert compared.changes
+    assert [one.old.number for one in compared.carried if one.fate == "dropped"] == ["1.7"]
     assert kepu_cli.export(new.plan).startswith(b"PK")
     assert kepu_cli.export(new.plan, ".csv").startswith("\ufeff".encode())
     assert capsys.readouterr() == ("", "")

@@ -5,7 +5,7 @@ The same as a library, without printing and without exits; each name is imported
     load_plan(path)         → Loaded: the plan (None where it is too broken), its flaws, the places of everything
     check(loaded)           → Report: the findings, by place
     gaps(plan)              → Coverage: grades of all items, idle members, open duties of the outline
-    compare(old, new)       → tuple of Change
+    compare(old, new)       → Comparison: the changes, who is concerned, what became of each of last year's items
     export(plan, suffix)    → bytes of a ".xlsx", ".docx", ".html", ".md", ".json" or ".csv"
 
 KepuError is raised where a request cannot be done, such as reading a file that is not there.

@@ -271,16 +271,6 @@ def test_show_one_department_under_any_of_its_names() -> None:
     assert "责任 6 项" in by_name
 
 
-def test_diff_json_has_the_documented_form() -> None:
-    document = json.loads(kepu("diff", OLD, CLEAN, "--format", "json").out)
-    assert list(document) == ["schema", "changes", "summary"]
-    for change in document["changes"]:
-        assert set(change) - {"tasks"} == {
-            "verb", "item", "name", "department", "role", "before", "after", "old", "new",
-        }  # fmt: skip
-    assert "reformed" in document["summary"]
-
-
 def test_output_to_a_closed_pipe_is_quiet() -> None:
     import subprocess
     import sys

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kepu_cli.comparing.changes import Fate, Verb
+from kepu_cli.comparing.sameness import name_key
+from kepu_cli.ledger import Basis
+from kepu_cli.model import Level, Role
+from kepu_cli.views.holders import all_holders, holder_of
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
     from kepu_cli.comparing.changes import Change, Comparison, Shift
+    from kepu_cli.findings import Path
+    from kepu_cli.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +26,7 @@ class DepartmentNews:
 
     `gained` has no role before, `lost` none after, `changed` another one; all three in the order of items.
     `touched` are the other changes of items in which it has a part: name, text, place, due, targets, who leads.
+    `itself` is what became of the department: a reform, its coming into the leading group or leaving it.
     """
 
     department: str
@@ -23,8 +35,153 @@ class DepartmentNews:
     lost: tuple[Shift, ...] = ()
     changed: tuple[Shift, ...] = ()
     touched: tuple[Change, ...] = ()
+    itself: tuple[Change, ...] = ()
 
 
 def department_news(comparison: Comparison) -> tuple[DepartmentNews, ...]:
-    """Each department that has to be told something: the new roster's in protocol order, then those that are gone."""
-    raise NotImplementedError
+    """Each department that has to be told something: the new roster's in protocol order, then those that are gone.
+
+    Bodies outside the roster that only a group word reaches (thirty towns) are told as that word. Words that name
+    nobody (有关单位) are told nothing.
+    """
+    parts = _Parts(comparison)
+    order = (*all_holders(comparison.new), *all_holders(comparison.old), *parts.told)
+    names = {name_key(name): name for name in reversed(order)}
+    concerned = parts.keys
+    return tuple(parts.news(key, names[key]) for key in dict.fromkeys(map(name_key, order)) if key in concerned)
+
+
+def is_own(shift: Shift) -> bool:
+    """Whether the item names the department, before or after; else a group word, a project or the action reaches it."""
+    return Basis.NAMED in (shift.before_basis, shift.after_basis)
+
+
+# What a change of an item means to those who stay in it, and what is for the office's own use only.
+_TOUCHING = (Verb.CHANGED, Verb.RENAMED, Verb.MOVED, Verb.LEAD_CHANGED, Verb.DUE_CHANGED, Verb.TARGET_CHANGED)
+_INTERNAL = frozenset(("covers", "extra", "kind", "unassigned_because"))
+_ROSTER = (Verb.MEMBER_ADDED, Verb.MEMBER_REMOVED, Verb.REFORMED)
+
+
+class _Parts:
+    """A comparison sorted by department; names are compared without regard to their spelling."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._bodies = _Bodies(comparison)
+        self._itself: dict[str, list[Change]] = defaultdict(list)
+        self._shifts: dict[str, dict[tuple[object, ...], Shift]] = defaultdict(dict)
+        self._arrivals: dict[tuple[str, Path | None], list[Shift]] = defaultdict(list)
+        self._touched: dict[str, list[Change]] = defaultdict(list)
+        self.told: dict[str, None] = {}
+        self._sort_roster(comparison)
+        self._sort_shifts(comparison)
+        self._sort_changes(comparison)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset((*self._shifts, *self._touched, *self._itself))
+
+    def news(self, key: str, name: str) -> DepartmentNews:
+        shifts, itself = tuple(self._shifts[key].values()), tuple(self._itself[key])
+        return DepartmentNews(
+            name,
+            tuple(dict.fromkeys(change.before for change in itself if change.verb is Verb.REFORMED)),
+            tuple(shift for shift in shifts if shift.before is None),
+            tuple(shift for shift in shifts if shift.after is None),
+            tuple(shift for shift in shifts if shift.before and shift.after),
+            tuple(self._touched[key]),
+            itself,
+        )
+
+    def _sort_roster(self, comparison: Comparison) -> None:
+        for change in comparison.changes:
+            if change.verb in _ROSTER:
+                for name in change.department.split("、"):
+                    self._itself[self._key(name)].append(change)
+
+    def _sort_shifts(self, comparison: Comparison) -> None:
+        merged = {
+            one.old.path: tuple(into.path for into in one.into) for one in comparison.carried if one.fate is Fate.MERGED
+        }
+        for shift in comparison.shifts:
+            for name in self._bodies.told(shift):
+                if not self._bodies.has_part(name, merged.get(shift.old or (), ()) if shift.after is None else ()):
+                    self._enter(name, shift)
+
+    def _enter(self, name: str, shift: Shift) -> None:
+        """A group word's bodies bring the same news as often as there are bodies."""
+        known, same = self._shifts[self._key(name)], (shift.old, shift.new, shift.before, shift.after)
+        if same not in known:
+            known[same] = shift if shift.department == name else replace(shift, department=name)
+            self._arrivals[name_key(name), shift.new].append(shift)
+
+    def _sort_changes(self, comparison: Comparison) -> None:
+        for change in comparison.changes:
+            if change.verb in _TOUCHING and change.level and change.field not in _INTERNAL:
+                for name in self._bodies.concerned(change):
+                    if not self._is_told_as_shift(name, change):
+                        self._touched[self._key(name)].append(change)
+
+    def _is_told_as_shift(self, name: str, change: Change) -> bool:
+        """Who is new at an item has nothing to unlearn; who leads it now, or did, knows that from its own part."""
+        paths = {change.item, *(one.path for one in change.followers)}
+        at = [shift for path in paths for shift in self._arrivals.get((name_key(name), path), ())]
+        is_lead = change.verb is Verb.LEAD_CHANGED
+        return any(shift.before is None or (is_lead and Role.LEAD in (shift.before, shift.after)) for shift in at)
+
+    def _key(self, name: str) -> str:
+        self.told[name] = None
+        return name_key(name)
+
+
+class _Bodies:
+    """Who stands behind a shift or a change, by the name it is told under."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._old, self._new = comparison.old, comparison.new
+        self._members = {*map(name_key, self._old.register.members), *map(name_key, self._new.register.members)}
+        reforms = (change for change in comparison.changes if change.verb is Verb.REFORMED)
+        self._successors = {name_key(change.before): change.after.split("、") for change in reforms}
+        self._at: dict[tuple[bool, Path], Mapping[str, str]] = {}
+        self._without_due: Mapping[Path, list[Path]] | None = None
+
+    def told(self, shift: Shift) -> Iterator[str]:
+        """The departments that a shift concerns; of a body that is gone its successors."""
+        if not shift.is_body:
+            return
+        for name in shift.department.split("、"):
+            for successor in self._successors.get(name_key(name), [name]):
+                yield successor if name_key(successor) in self._members else self._outside(successor, shift)
+
+    def has_part(self, name: str, paths: Iterable[Path]) -> bool:
+        """Whether a department has a part in one of these items of the new plan."""
+        return any(name_key(name) in map(name_key, self._holders(self._new, path).values()) for path in paths)
+
+    def concerned(self, change: Change) -> tuple[str, ...]:
+        """Who has a part in the changed item as it is now; in the items below, where those follow its due."""
+        paths = [one.path for one in change.followers] or [change.item]
+        if change.verb is Verb.DUE_CHANGED and change.level is Level.ACTION:
+            paths += self._below(change.item)
+        return tuple(dict.fromkeys(name for path in paths for name in self._holders(self._new, path).values()))
+
+    def _outside(self, name: str, shift: Shift) -> str:
+        """A body that is no member goes by the group word that reaches it."""
+        ledger, path = (self._new, shift.new) if shift.after else (self._old, shift.old)
+        holders = self._holders(ledger, path) if path is not None else {}
+        return holders.get(name_key(name)) or holders.get(name_key(shift.formerly)) or name
+
+    def _holders(self, ledger: Ledger, path: Path) -> Mapping[str, str]:
+        """Body → the name it is listed under, for the entries of an item."""
+        key = ledger is self._new, path
+        if key not in self._at:
+            listed = ((entry.department, holder_of(entry, ledger)) for entry in ledger.of(path))
+            self._at[key] = {name_key(body): holder for body, holder in listed if holder is not None}
+        return self._at[key]
+
+    def _below(self, action: Path) -> list[Path]:
+        if self._without_due is None:
+            below: dict[Path, list[Path]] = defaultdict(list)
+            for row in self._new.rows:
+                if row.level is not Level.ACTION and not row.item.due:
+                    below[row.parent].append(row.path)
+            self._without_due = below
+        return self._without_due.get(action, [])

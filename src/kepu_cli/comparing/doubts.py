@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from kepu_cli.comparing.sides import Sides
 
 ENDED = Words(
-    "{name} 不在新名册里，也没有写由谁承接；它去年承担 {count} 项任务。"
-    "如果并入或改名为别的单位，请在那个单位下写：前身: {{名称: {name}, 至: 哪一年}}",
-    "{name} is gone from the new roster, and no successor is written; last year it had a part in {count} item{s}. "
+    "新名册里没有{name}了，也没有写由谁承接；旧方案里它有 {count} 项任务。"
+    "如果并入别的单位或者改了名，请在那个单位下写：前身: {{名称: {name}, 至: 哪一年}}",
+    "{name} is gone from the new roster, and no successor is written; in the old plan it has a part in {count} item{s}. "
     "If it was merged or renamed, please write at its successor: formerly: {{names: {name}, until: the year}}",
 )
 SAME_BODY = Words(
-    "旧名册的 {old} 和新名册的 {new} 像是同一个单位；如果是，请在 {new} 下写上前身或别名",
+    "旧名册的“{old}”和新名册的“{new}”像是同一个单位；如果是，请在“{new}”下写上前身或别名",
     "{old} of the old roster and {new} of the new one look like one department; "
     "if they are, please write the old name at {new} as formerly or as an alias",
 )
 NO_ORIGIN = Words(
-    "{item} 的原编号“{reference}”在旧方案里找不到（或不止一条），没有据此配对",
+    "{item}的原编号“{reference}”在旧方案里找不到，或者不止一条，没有据此配对",
     "the former id “{reference}” of {item} is not in the old plan, or is there more than once; it was not used",
 )
 

@@ -6,12 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.changes import Verb
-from kepu_cli.comparing.sameness import name_key, same_due, same_target, same_text, same_title
-from kepu_cli.comparing.three_way_facts import WHOLE_PLAN, Fact, Facet
+from kepu_cli.comparing.sameness import name_key, same_due, same_target, same_text
+from kepu_cli.comparing.three_way_facts import WHOLE_PLAN, Facet, Fact
 from kepu_cli.model import Project, Role, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from kepu_cli.comparing.changes import Change
     from kepu_cli.comparing.sameness import Years
@@ -51,27 +51,19 @@ def _same(fact: Fact, ours: Change, theirs: Change, branches: Branches) -> bool:
     if ours.verb is Verb.ADDED:
         items = branches.ours.rows[ours.item].item, branches.theirs.rows[theirs.item].item
         return _same_holders(ours, theirs) and _same_item(*items, branches.years)
-    if fact.facet is Facet.PLACE:
-        return branches.ours.destination(ours) == branches.theirs.destination(theirs)
-    if fact.facet is Facet.DEPARTMENT:
-        return ours.role is theirs.role
-    return _SAME[fact.facet](ours.after, theirs.after, branches.years)
-
-
-def _same_names(ours: str, theirs: str, years: Years) -> bool:
-    return _names(ours) == _names(theirs)
-
-
-_SAME: Mapping[Facet, Callable[[str, str, Years], bool]] = {
-    Facet.ITEM: same_text,
-    Facet.NAME: lambda ours, theirs, years: same_text(ours, theirs, years) or same_title(ours, theirs),
-    Facet.TEXT: same_text,
-    Facet.FIELD: same_text,
-    Facet.LEAD: _same_names,
-    Facet.MEMBER: _same_names,
-    Facet.DUE: same_due,
-    Facet.TARGET: lambda ours, theirs, years: same_target(Target(value=ours), Target(value=theirs)),
-}
+    match fact.facet:
+        case Facet.PLACE:
+            return branches.ours.destination(ours) == branches.theirs.destination(theirs)
+        case Facet.DEPARTMENT:
+            return ours.role is theirs.role
+        case Facet.LEAD | Facet.MEMBER:
+            return _names(ours.after) == _names(theirs.after)
+        case Facet.DUE:
+            return same_due(ours.after, theirs.after, branches.years)
+        case Facet.TARGET:
+            return same_target(Target(value=ours.after), Target(value=theirs.after))
+        case _:
+            return same_text(ours.after, theirs.after, branches.years)
 
 
 def _same_holders(ours: Change, theirs: Change) -> bool:

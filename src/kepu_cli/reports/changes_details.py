@@ -1,0 +1,188 @@
+"""What a change says beside its verb: old and new, the field's name, who, and by which way it comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kepu_cli.choices import choice_words
+from kepu_cli.comparing.changes import FATE_WORDS, VERB_WORDS, Fate, Verb
+from kepu_cli.findings import Words
+from kepu_cli.ledger import Basis
+from kepu_cli.model import ROLE_WORDS, Level, Role
+from kepu_cli.printable import printable
+from kepu_cli.vocabulary import VOCABULARY, key_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kepu_cli.comparing.changes import Change, Comparison, Holding
+    from kepu_cli.reports.changes_page import Page
+
+
+# The vocabulary's kinds of the items.
+KINDS = {Level.ACTION: "Action", Level.DUTY: "Duty", Level.PROJECT: "Project"}
+
+
+class Detail(NamedTuple):
+    """`text` alone; or, where `old` and `new` are not None, these two with the text before and the note behind them."""
+
+    text: str
+    old: str | None = None
+    new: str | None = None
+    note: str = ""
+
+
+def verb_words(change: Change, comparison: Comparison) -> Words:
+    """What happened, in a word; an item that went into another one was not moved but merged."""
+    return FATE_WORDS[Fate.MERGED] if is_merged(change, comparison) else VERB_WORDS[change.verb]
+
+
+def is_merged(change: Change, comparison: Comparison) -> bool:
+    """Told as a move, from the old item's name to that of the one it went into."""
+    return change.verb is Verb.MOVED and comparison.pairs.get(change.item) != change.old
+
+
+def tells_its_name(change: Change) -> bool:
+    """The change is that of the item's own name, or of a duty's text: old and new stand in it."""
+    return change.verb is (Verb.CHANGED if change.level is Level.DUTY else Verb.RENAMED) and not change.field
+
+
+def detail(change: Change, page: Page, departments: Sequence[str] = ()) -> Detail:
+    """The detail of a change; `departments` are those of several changes told in one line, for joined and left."""
+    screen = page.screen
+    match change.verb:
+        case Verb.ADDED | Verb.REMOVED:
+            return Detail(_presence(change, page))
+        case Verb.JOINED | Verb.LEFT:
+            role = screen.pick(ROLE_WORDS[change.role]) if change.role else ""
+            names = page.joined([page.names(name) for name in departments or [change.department]])
+            return Detail(page.in_brackets(names, page.listed(role, _way(change, page))))
+        case Verb.ROLE_CHANGED:
+            old, new = (screen.pick(ROLE_WORDS[Role(role)]) for role in (change.before, change.after))
+            text = screen.pick(_OF).format(name=page.names(change.department))
+            return Detail(page.in_brackets(f"{text}{old} → {new}", _way(change, page)))
+        case Verb.MEMBER_ADDED | Verb.MEMBER_REMOVED:
+            return Detail(page.names(change.department))
+        case Verb.REFORMED:
+            arrow = f"{page.names(change.before)} → {page.names(change.after)}"
+            tasks = screen.pick(_TASK if change.tasks == 1 else _TASKS).format(count=change.tasks)
+            return Detail(page.in_brackets(arrow, tasks if change.tasks else ""))
+        case Verb.LEAD_CHANGED:
+            return _arrow(page, page.names(change.before), page.names(change.after), _way(change, page))
+        case Verb.TARGET_CHANGED:
+            return _arrow(page, printable(change.before), printable(_without_common_name(change)))
+        case Verb.CHANGED if change.field:
+            return _field(change, page)
+        case Verb.CHANGED | Verb.RENAMED | Verb.MOVED | Verb.DUE_CHANGED:
+            return _arrow(page, printable(change.before), printable(change.after))
+
+
+def folded(changes: Sequence[Change]) -> Iterator[tuple[Change, list[str]]]:
+    """An item's changes, each with its departments, where one line tells several.
+
+    That is: who joined or left in one role by one way; and what an action's items have from it, told with the action's
+    own change of the same kind.
+    """
+    passed_on = {_fact(change): change for change in changes if change.followers}
+    own = {_fact(change) for change in changes if not change.followers}
+    told: dict[object, tuple[Change, list[str]]] = {}
+    for position, change in enumerate(changes):
+        if change.followers and _fact(change) in own:
+            continue
+        one = passed_on.get(_fact(change), change)
+        is_shared = one.verb in (Verb.JOINED, Verb.LEFT)
+        key = (one.verb, one.role, one.basis, one.followers) if is_shared else position
+        told.setdefault(key, (one, []))[1].append(one.department)
+    yield from told.values()
+
+
+def field_words(change: Change) -> Words:
+    """What a changed field is called; a phase and a group with their own names."""
+    if change.level is None:
+        kind = "LeadingGroup" if change.field in VOCABULARY["LeadingGroup"] else "Plan"
+        words = key_words(kind, change.field)
+        name = printable(change.name)
+        return Words(f"{words.zh}“{name}”", f"{words.en} “{name}”") if name else words
+    return key_words(KINDS[change.level], change.field)
+
+
+def holders_line(holders: Sequence[Holding], page: Page) -> str:
+    """牵头：县科协；责任：县教育局、县妇联。"""
+    parts = []
+    for role in Role:
+        if names := [page.names(holder.department) for holder in holders if holder.role is role]:
+            word = page.screen.pick(ROLE_WORDS[role])
+            parts.append(page.screen.pick(_OF).format(name=word) + page.joined(list(dict.fromkeys(names))))
+    return page.screen.pick(_THEN).join(parts)
+
+
+_NONE = Words("（无）", "(none)")
+_OF = Words("{name}：", "{name}: ")
+_THEN = Words("；", "; ")
+_TASKS = Words("{count} 项任务随之转入", "{count} tasks went over")
+_TASK = Words("1 项任务随之转入", "1 task went over")
+_SPLIT = Words("由“{item}”拆出", "split off from “{item}”")
+_ALL_OF_IT = Words("整项", "the action as a whole")
+_LEAD = Words("牵头：{names}", "lead: {names}")
+_WAYS = {
+    Basis.GROUP: Words("随单位组", "through a group word"),
+    Basis.PROJECT: Words("随项目", "through a project"),
+    Basis.INHERITED: Words("随任务", "through the action"),
+}
+_FOLLOWED = {
+    Basis.GROUP: Words("随单位组调整：{items}", "through a group word at {items}"),
+    Basis.PROJECT: Words("随项目调整：{items}", "through a project at {items}"),
+    Basis.INHERITED: Words("随任务调整：{items}", "through the action at {items}"),
+}
+
+
+def _fact(change: Change) -> tuple[object, ...]:
+    return change.verb, change.department, change.role, change.field, change.before, change.after
+
+
+def _presence(change: Change, page: Page) -> str:
+    """Whoever a new item names has to be told, of a former one its leads do; an action's name is in the heading."""
+    notes = []
+    if change.verb is Verb.ADDED and change.before:
+        notes.append(page.screen.pick(_SPLIT).format(item=printable(change.before)))
+    if change.verb is Verb.REMOVED and change.item in page.finished:
+        done = page.screen.pick(FATE_WORDS[Fate.FINISHED])
+        reached = page.screen.pick(_OF).format(name=done) + page.names(page.finished[change.item])
+        notes.append(reached if page.finished[change.item] else done)
+    if change.verb is Verb.ADDED and change.holders:
+        notes.append(holders_line(change.holders, page))
+    elif change.department:
+        notes.append(page.screen.pick(_LEAD).format(names=page.names(change.department)))
+    is_action = change.level is Level.ACTION
+    title = page.screen.pick(_ALL_OF_IT) if is_action else page.title(change.number, change.name)
+    return page.in_brackets(title, page.screen.pick(_THEN).join(notes))
+
+
+def _way(change: Change, page: Page) -> str:
+    """By what a change reaches the item, or the items where it shows."""
+    basis = change.basis or Basis.INHERITED
+    if change.followers:
+        items = page.joined([page.reference(item) for item in change.followers])
+        return page.screen.pick(_FOLLOWED[basis]).format(items=items) if basis in _FOLLOWED else items
+    return page.screen.pick(_WAYS[basis]) if change.basis in _WAYS else ""
+
+
+def _field(change: Change, page: Page) -> Detail:
+    """牵头领导：A → B; with no value of its own an extra column has its name in the text."""
+    old, new = printable(change.before), printable(change.after)
+    if change.field == "kind":
+        old, new = (page.screen.pick(choice_words("kind", kind)) if kind else "" for kind in (old, new))
+    label = page.screen.pick(_OF).format(name=page.screen.pick(field_words(change)))
+    return _arrow(page, page.names(old), page.names(new))._replace(text=label)
+
+
+def _arrow(page: Page, old: str, new: str, note: str = "") -> Detail:
+    none = page.screen.pick(_NONE)
+    return Detail("", old or none, new or none, note)
+
+
+def _without_common_name(change: Change) -> str:
+    """人次 3000 → 5000: the target's name once."""
+    if not change.before or not change.old or not change.new or change.old[-1] != change.new[-1]:
+        return change.after
+    return change.after.removeprefix(f"{change.new[-1]} ")

@@ -1,0 +1,253 @@
+"""`kepu diff` as a process: views, forms, three plans, exit codes, and what it says where something is wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kepu_cli.comparing.changes import VERB_WORDS
+from tests.cli.process import EXAMPLES, ROOT, kepu
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COUNTY = EXAMPLES / "sample-county"
+YEARS = ("2025.yaml", "2026.yaml")
+PLAN = "方案: 示例\n年度: 2026\n成员单位: [县教育局, 县科协]\n重点任务:\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the county's two years to work in, with a draft of the second."""
+    county = tmp_path / "county"
+    shutil.copytree(COUNTY, county)
+    draft = (county / "2026.yaml").read_text(encoding="utf-8").replace("人数: 45", "人数: 60")
+    (county / "草案.yaml").write_text(draft, encoding="utf-8")
+    return county
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        ((), "一 青少年科学素质提升行动  第 24 行\n"),
+        (("--by", "action"), "一 青少年科学素质提升行动  第 24 行\n"),
+        (("--by", "department"), "县林业局：新增责任 4 项；另随单位组、项目新增 3 项\n"),
+        (("--department", "县民政局"), "县民政局\n你单位：新增责任 1 项、角色调整 1 项"),
+        (("--summary",), "五 领导干部和公务员科学素质提升行动  退出单位 1 处\n"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_the_views(args: tuple[str, ...], expected: str) -> None:
+    ran = kepu("diff", *YEARS, *args, cwd=COUNTY)
+    assert ran.code == 0
+    assert expected in ran.out
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("县卫健局", "县卫生健康局"),
+        ("县科学技术协会", "县科协"),
+        ("县乡村振兴局", "县农业农村局"),
+        ("县扶贫办", "县农业农村局"),
+        ("各镇街", "各镇街"),
+        ("东河街道", "各镇街"),
+    ],
+    ids=["short", "alias", "former", "former of last year's roster", "group", "one of a group"],
+)
+def test_a_department_by_any_of_its_names(typed: str, told: str) -> None:
+    assert kepu("diff", *YEARS, "--department", typed, cwd=COUNTY).out.startswith(f"{told}\n你单位：")
+
+
+def test_a_department_without_news() -> None:
+    ran = kepu("diff", *YEARS, "--department", "县委宣传部", cwd=COUNTY)
+    assert (ran.code, ran.out) == (0, "县委宣传部：没有要告知的变化。\n")
+
+
+def test_an_unknown_department_and_the_nearest_name() -> None:
+    ran = kepu("diff", *YEARS, "--department", "县民攻局", cwd=COUNTY)
+    assert (ran.code, ran.out) == (2, "")
+    assert "两份方案里都没有“县民攻局”，是不是“县民政局”？" in ran.err
+    assert "两份方案里都没有“外星局”这个单位" in kepu("diff", *YEARS, "--department", "外星局", cwd=COUNTY).err
+
+
+def test_a_plan_with_itself() -> None:
+    ran = kepu("diff", YEARS[1], YEARS[1], "--exit-code", cwd=COUNTY)
+    assert (ran.code, ran.out) == (0, "两份方案没有实质变化。\n")
+
+
+def test_json_on_the_screen_and_in_a_file_are_one(folder: Path) -> None:
+    shown = kepu("diff", *YEARS, "--format", "json", cwd=folder)
+    assert kepu("diff", *YEARS, "-o", "变化.json", cwd=folder).code == 0
+    assert shown.out == (folder / "变化.json").read_bytes().decode()
+    document = json.loads(shown.out)
+    assert list(document) == ["schema", "changes", "shifts", "carried", "proposals", "doubts", "summary"]
+    assert document["summary"]["reformed"] == 1
+
+
+@pytest.mark.parametrize(
+    ("suffix", "begin"),
+    [(".xlsx", b"PK"), (".docx", b"PK"), (".html", b"<!doctype html>"), (".md", b"# "), (".json", b"{\n")],
+)
+def test_every_form_is_written_by_its_suffix(suffix: str, begin: bytes, folder: Path) -> None:
+    ran = kepu("diff", *YEARS, "-o", f"变化{suffix}", "--exit-code", cwd=folder)
+    assert (ran.code, ran.out) == (1, "")
+    assert f"已生成 变化{suffix}\n" in ran.err
+    assert (folder / f"变化{suffix}").read_bytes().startswith(begin)
+
+
+def test_a_file_for_one_department(folder: Path) -> None:
+    assert kepu("diff", *YEARS, "-o", "民政局.md", "--department", "县民政局", cwd=folder).code == 0
+    text = (folder / "民政局.md").read_text(encoding="utf-8")
+    assert "县民政局" in text
+    assert "1.7" not in text
+
+
+def test_an_existing_file_is_kept_without_force(folder: Path) -> None:
+    target = folder / "变化.md"
+    target.write_text("mine", encoding="utf-8")
+    ran = kepu("diff", *YEARS, "-o", target.name, cwd=folder)
+    assert ran.code == 2
+    assert "--force" in ran.err
+    assert target.read_text(encoding="utf-8") == "mine"
+    assert kepu("diff", *YEARS, "-o", target.name, "--force", cwd=folder).code == 0
+    assert target.read_text(encoding="utf-8") != "mine"
+
+
+@pytest.mark.parametrize("victim", ["2025.yaml", "2026.yaml", "departments-2025.yaml"])
+def test_its_own_sources_are_never_replaced(victim: str, folder: Path) -> None:
+    (folder / victim).rename(folder / "kept.json")
+    (folder / victim).symlink_to("kept.json")
+    before = (folder / "kept.json").read_bytes()
+    ran = kepu("diff", *YEARS, "-o", "kept.json", "--force", cwd=folder)
+    assert ran.code == 2, ran
+    assert (folder / "kept.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (("-o", "变化.pdf"), "不知道“.pdf”是什么格式，请用 .xlsx、.docx、.html、.md、.json 作后缀"),
+        (("-o", "变化"), "不知道“变化”是什么格式"),
+        (("-o", "没有/变化.md"), "不存在，请先建好它"),
+        (("-o", "变化.md", "--format", "json"), "--format 在这里不起作用"),
+        (("-o", "变化.md", "--by", "department"), "--by 在这里不起作用"),
+        (("-o", "变化.json", "--department", "县科协"), "--department 在这里不起作用"),
+        (("--format", "json", "--summary"), "--summary 在这里不起作用：JSON 里总是全部内容"),
+        (("--summary", "--by", "action"), "--by 在这里不起作用"),
+        (("--department", "县科协", "--summary"), "--summary 在这里不起作用"),
+        (("--by", "month"), "--by 只能是其中之一：action department"),
+        (("草案.yaml", "-o", "变化.xlsx"), "三份一起比，可以写成 .json，不能写成“.xlsx”"),
+        (("草案.yaml", "--department", "县科协"), "--department 在这里不起作用：三份一起比的时候只有一种看法"),
+        (("草案.yaml", "多了.yaml"), "多写了参数"),
+        (("没有.yaml",), "没有.yaml"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_cannot_be_done_is_said_and_nothing_is_written(args: tuple[str, ...], says: str, folder: Path) -> None:
+    before = sorted(path.name for path in folder.iterdir())
+    ran = kepu("diff", *YEARS, *args, cwd=folder)
+    assert (ran.code, ran.out) == (2, ""), ran
+    assert says in ran.err
+    assert "Traceback" not in ran.err
+    assert sorted(path.name for path in folder.iterdir()) == before
+
+
+def test_a_roster_is_no_plan() -> None:
+    ran = kepu("diff", "departments-2025.yaml", YEARS[1], cwd=COUNTY)
+    assert (ran.code, ran.out) == (2, "")
+    assert "departments-2025.yaml 是名册或纲要，不是方案" in ran.err
+
+
+def test_one_plan_alone_is_not_enough() -> None:
+    assert "缺少 新方案" in kepu("diff", YEARS[0], cwd=COUNTY).err
+
+
+def test_two_equal_ids_side_by_side(tmp_path: Path) -> None:
+    twice = "  - {编号: 一, 名称: %s, 牵头单位: 县科协}\n"
+    (tmp_path / "a.yaml").write_text(PLAN + twice % "甲" + twice % "乙", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(PLAN + twice % "甲", encoding="utf-8")
+    ran = kepu("diff", "a.yaml", "b.yaml", cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "编号 一 用了两次" in ran.err
+
+
+def test_a_broken_plan_is_told_with_its_findings(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("方案: [\n", encoding="utf-8")
+    ran = kepu("diff", "a.yaml", "a.yaml", cwd=tmp_path)
+    assert ran.code == 1
+    assert "K002" in ran.out
+
+
+def test_one_plan_may_come_from_standard_input() -> None:
+    data = (COUNTY / YEARS[0]).read_bytes()
+    piped, named = kepu("diff", "-", YEARS[1], cwd=COUNTY, stdin=data), kepu("diff", *YEARS, cwd=COUNTY)
+    assert piped.out == named.out
+    assert "标准输入（-）只能写一次" in kepu("diff", "-", "-", cwd=COUNTY, stdin=data).err
+
+
+def test_three_plans(folder: Path) -> None:
+    plan = (folder / "2026.yaml").read_text(encoding="utf-8")
+    (folder / "意见.yaml").write_text(plan.replace("人数: 45", "人数: 50"), encoding="utf-8")
+    ran = kepu("diff", "2026.yaml", "草案.yaml", "意见.yaml", "--exit-code", cwd=folder)
+    assert ran.code == 1
+    assert ran.out.startswith("两边都改了，互相冲突（1）\n")
+    assert "草案.yaml\n        目标调整  人数 45 → 60\n" in ran.out
+    assert kepu("diff", "2026.yaml", "草案.yaml", "意见.yaml", "-o", "冲突.json", cwd=folder).code == 0
+    document = json.loads((folder / "冲突.json").read_text(encoding="utf-8"))
+    assert document["summary"] == {"clash": 1, "ours": 0, "theirs": 0, "alike": 0}
+
+
+def test_three_plans_without_a_change(folder: Path) -> None:
+    ran = kepu("diff", "2026.yaml", "2026.yaml", "2026.yaml", "--exit-code", cwd=folder)
+    assert (ran.code, ran.out) == (0, "两份方案都没有实质变化。\n")
+
+
+def test_files_of_one_name_are_told_with_their_folders(folder: Path) -> None:
+    (folder / "甲").mkdir()
+    shutil.copytree(COUNTY, folder / "甲", dirs_exist_ok=True)
+    text = (folder / "草案.yaml").read_text(encoding="utf-8")
+    (folder / "甲" / "2026.yaml").write_text(text, encoding="utf-8")
+    ran = kepu("diff", "2026.yaml", "2026.yaml", "甲/2026.yaml", cwd=folder)
+    assert "只有 甲/2026.yaml 改了（1）" in ran.out
+
+
+def test_in_english() -> None:
+    ran = kepu("diff", *YEARS, "--department", "县气象局", cwd=COUNTY, lang="en")
+    assert ran.out.startswith(
+        "县气象局\nFor your department: 2 new as responsible; also through group words and projects: 3 new.\n"
+    )
+
+
+PAGE = ROOT / "docs" / "comparing.md"
+
+
+def test_the_page_names_every_kind_of_change() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    for verb, words in VERB_WORDS.items():
+        assert f"| {words.zh} | {words.en} | `{verb}` |" in text
+
+
+def test_the_page_names_every_key_of_the_json() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    document = json.loads(kepu("diff", *YEARS, "--format", "json", cwd=COUNTY).out)
+    assert all(f"| `{key}` |" in text for key in document if key != "schema")
+    for key in ("changes", "shifts", "carried"):
+        row = next(line for line in text.splitlines() if line.startswith(f"| `{key}` |"))
+        assert set(re.findall(r'"(\w+)"', row)) == set(document[key][-1])
+
+
+def test_the_page_shows_a_real_screen() -> None:
+    shown = re.search(r"```text\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    assert shown
+    golden = ROOT / "tests" / "reports" / "golden" / "changes" / "small-80.zh.txt"
+    assert shown[1] in golden.read_text(encoding="utf-8")
+
+
+def test_the_chinese_prose_of_the_page_has_full_width_punctuation() -> None:
+    text = re.sub(r"```.*?```|`[^`\n]*`", "", PAGE.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert re.findall(r"[\u4e00-\u9fff][,;:?!]|[,;:?!][\u4e00-\u9fff]", text) == []
