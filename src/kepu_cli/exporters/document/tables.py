@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TWIPS = 20  # a point's
 _SHADE = "F2F2F2"
+_CHANGED_SHADE = "FFF2CC"  # prints as a very light grey
 _UPRIGHT, _TURNED = "tbRlV", "btLr"
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
@@ -30,7 +31,7 @@ class Margins(NamedTuple):
 class Cell:
     """`joins` None: alone; True: begins a cell over the rows below, False: goes on with the one above.
 
-    `vertical` is for heads: Chinese stands upright, Latin lies (`turned`).
+    `marked` is the ground of what has changed. `vertical` is for heads: Chinese stands upright, Latin lies (`turned`).
     """
 
     content: BaseOxmlElement
@@ -38,6 +39,7 @@ class Cell:
     columns: int = 1
     top: bool = False
     shaded: bool = False
+    marked: bool = False
     vertical: bool = False
     turned: bool = False
     margins: Margins | None = None
@@ -103,8 +105,8 @@ def _cell(cell: Cell, widths: Sequence[float]) -> BaseOxmlElement:
         settings.append(element("gridSpan", val=cell.columns))
     if cell.joins is not None:
         settings.append(element("vMerge", val="restart" if cell.joins else "continue"))
-    if cell.shaded:
-        settings.append(element("shd", val="clear", color="auto", fill=_SHADE))
+    if cell.shaded or cell.marked:
+        settings.append(element("shd", val="clear", color="auto", fill=_CHANGED_SHADE if cell.marked else _SHADE))
     if cell.margins is not None:
         settings.append(element("tcMar", *_edges(cell.margins)))
     if cell.vertical:

@@ -6,17 +6,24 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
 from openpyxl.styles.styleable import StyleableObject
 from openpyxl.worksheet.cell_range import CellRange
 
 from kepu_cli.errors import KepuError
+from kepu_cli.exporters.marked_text import Emphasis
 from kepu_cli.findings import Words, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from openpyxl.styles.cell_style import StyleArray
     from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
+
+    from kepu_cli.exporters.marked_text import Piece
 
 TOO_LONG = Words(
     zh="“{item}”这一行有一格文字超过 32767 字，Excel 放不下，请把它拆开",
@@ -27,6 +34,8 @@ LONGEST = 32_767  # UTF-16 units in a cell
 _TITLE_FONT, _HEAD_FONT, _BODY_FONT = "方正小标宋简体", "黑体", "仿宋"
 _GREY = "FF666666"
 _SHADE = "FFF2F2F2"
+_CHANGED_SHADE = "FFFFF2CC"  # prints as a very light grey
+_CHINESE = 134  # the number of the character set
 # What XML 1.0 cannot carry: most controls, halves of surrogate pairs, two non-characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Excel reads _x000D_ in a stored text as a carriage return; an escaped underscore keeps it as typed.
@@ -44,6 +53,7 @@ class _Spec(NamedTuple):
     shrinks: bool = False
     colour: str = "FF000000"
     shaded: bool = False
+    marked: bool = False
     framed: bool = True
     percent: bool = False
 
@@ -68,6 +78,8 @@ class Look(Enum):
     LIGHT_ACTION_MARK = _Spec(size=12, colour=_GREY, shaded=True)
     COUNT = _Spec(shrinks=True)
     ACTION_COUNT = _Spec(shrinks=True, shaded=True)
+    MARKED = _Spec(across="left", marked=True)
+    MARKED_CENTRED = _Spec(marked=True)
     GROUP = _Spec(_HEAD_FONT, 12, across="left", shaded=True)
     SHARE = _Spec(percent=True)
     LINE = _Spec(size=12, across="left", framed=False)
@@ -115,6 +127,14 @@ class Pen:
             cell.value = value
         cell._style = self._looks.style(look, quoted=quoted)
 
+    def write_pieces(self, row: int, column: int, pieces: Sequence[Piece], look: Look) -> None:
+        """One cell of a text with marks; without any it is an ordinary text."""
+        text = "".join(piece.text for piece in pieces)
+        self.write(row, column, text, look)
+        if any(piece.emphasis is not Emphasis.PLAIN for piece in pieces):
+            cell: Any = self.sheet.cell(row, column)
+            cell._value = CellRichText([_block(piece, look) for piece in _joined_blanks(pieces)])
+
     def span(self, first: tuple[int, int], last: tuple[int, int], value: str | float | None, look: Look) -> None:
         """One value over the merged rectangle between two cells, given as (row, column).
 
@@ -142,6 +162,33 @@ def storable(text: str) -> str:
     return _LOOKS_ESCAPED.sub("_x005F_", _FORBIDDEN.sub("\ufffd", one_feed))
 
 
+def _joined_blanks(pieces: Sequence[Piece]) -> list[Piece]:
+    """Blanks alone would be lost: programs drop them from a piece that has nothing else."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and not joined[-1].text.strip():
+            before = joined.pop()
+            joined.append(piece._replace(text=before.text + piece.text))
+        elif joined and not piece.text.strip():
+            joined[-1] = joined[-1]._replace(text=joined[-1].text + piece.text)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _block(piece: Piece, look: Look) -> TextBlock:
+    # Every piece says its font: what has none is shown in the program's own.
+    font = InlineFont(
+        rFont=look.value.font,
+        charset=_CHINESE,
+        sz=look.value.size,
+        b=piece.emphasis is Emphasis.NEW or None,
+        strike=piece.emphasis is Emphasis.GONE or None,
+        color=Color(rgb=look.value.colour),
+    )
+    return TextBlock(font, storable(piece.text))
+
+
 def _prepared(sheet: Worksheet, spec: _Spec, *, quoted: bool) -> StyleArray:
     model = StyleableObject(sheet)
     model.font = Font(name=spec.font, size=spec.size, color=spec.colour)
@@ -156,8 +203,8 @@ def _prepared(sheet: Worksheet, spec: _Spec, *, quoted: bool) -> StyleArray:
     if spec.framed:
         line = Side(style="thin", color="FF000000")
         model.border = Border(left=line, right=line, top=line, bottom=line)
-    if spec.shaded:
-        model.fill = PatternFill("solid", start_color=_SHADE)
+    if spec.shaded or spec.marked:
+        model.fill = PatternFill("solid", start_color=_CHANGED_SHADE if spec.marked else _SHADE)
     model.number_format = _number_format(spec)
     if quoted:
         model.quotePrefix = True

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.exporters.marked_text import Marked
+
 if TYPE_CHECKING:
     from kepu_cli.exporters.workbook.columns import Span
     from kepu_cli.findings import Lang
 
-# A text, a number, or names between which alone a line may break.
-Cell = str | int | tuple[str, ...]
+# A text, a number, names between which alone a line may break, or a text with marks on what changed.
+Cell = str | int | tuple[str, ...] | Marked
 
 
 class ListColumn(NamedTuple):
@@ -34,6 +36,7 @@ class ListGroup(NamedTuple):
 class Listing:
     """`above` are lines between the title and the head row, `below` lines that stay with the last row.
 
+    With an `intro`, lines below the title that are told once, the pages behind the first repeat the head row alone.
     A row has a cell for each column. `name` is what the table is called inside the workbook, in Latin letters.
     """
 
@@ -44,5 +47,6 @@ class Listing:
     lang: Lang
     annex: str = ""
     above: tuple[str, ...] = ()
+    intro: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     below_gap: float = 0

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.exporters.division_texts import SEPARATOR
+from kepu_cli.exporters.marked_text import Marked
 from kepu_cli.exporters.workbook import heights, paper
 from kepu_cli.exporters.workbook.cells import Look, ensure_fits
 from kepu_cli.exporters.workbook.columns import column_widths
 from kepu_cli.exporters.workbook.cutting import cut_names, cut_text, text_height
+from kepu_cli.exporters.workbook.marked_cutting import Laid, cut_marked
 from kepu_cli.exporters.workbook.paging import Block, paginate
 from kepu_cli.exporters.workbook.title import ANNEX_HEIGHT, title_height
 from kepu_cli.findings import Words
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from kepu_cli.exporters.workbook.listing import Cell, ListGroup, Listing
     from kepu_cli.exporters.workbook.paging import Part
     from kepu_cli.findings import Lang
+
+    CutCell = str | int | Laid
 
 CONTINUED = Words(zh="（续）", en=" (cont.)")
 
@@ -37,7 +40,7 @@ class SheetRow(NamedTuple):
     """One row of the sheet: a heading over all columns, or a cell for each."""
 
     heading: str
-    cells: tuple[str | int, ...]
+    cells: tuple[CutCell, ...]
     height: float
     new_page: bool = False
 
@@ -59,6 +62,7 @@ class Layout:
     widths: tuple[float, ...]
     head_height: float
     rows: tuple[SheetRow, ...]
+    intro: Lines
     above: Lines
     below: Lines
     below_on_new_page: bool
@@ -75,12 +79,15 @@ def lay_out(listing: Listing) -> Layout:
     heads = zip(listing.columns, widths, strict=True)
     head_height = 6 + max(text_height(column.head, width, Look.HEAD.size) for column, width in heads)
     above, below = _lines(listing.above, units), _lines(listing.below, units, listing.below_gap)
-    taken = title_height(listing.title, units) + above.height + head_height
-    room = max(_LEAST_PAGE, paper.room(units) - taken)
-    first = room - (ANNEX_HEIGHT if listing.annex else 0)
-    pages = _Pages(widths, first, room, below.height, listing.lang)
+    intro = _lines(listing.intro, units)
+    title = title_height(listing.title, units)
+    once = intro.height + (title if intro.texts else 0) + (ANNEX_HEIGHT if listing.annex else 0)
+    repeated = above.height + head_height + (0 if intro.texts else title)
+    room = max(_LEAST_PAGE, paper.room(units) - repeated)
+    first = room - once
+    pages = _Pages(widths, first, room, below.height, listing.lang, begun=bool(intro.texts))
     rows, alone = pages.filled(listing.groups)
-    return Layout(widths, head_height, rows, above, below, alone)
+    return Layout(widths, head_height, rows, intro, above, below, alone)
 
 
 def _widths(listing: Listing) -> tuple[float, ...]:
@@ -94,7 +101,14 @@ def _widths(listing: Listing) -> tuple[float, ...]:
 
 
 def _whole(cell: Cell, separator: str) -> str:
+    if isinstance(cell, Marked):
+        return cell.text(separator)
     return separator.join(cell) if isinstance(cell, tuple) else str(cell)
+
+
+def _rest_of(part: CutCell) -> CutCell:
+    """What stands in a cell below its last part: its ground goes on."""
+    return Laid((), part.shaded) if isinstance(part, Laid) else ""
 
 
 def _lines(texts: Sequence[str], units: float, gap: float = 0) -> Lines:
@@ -107,7 +121,7 @@ class _Group(NamedTuple):
 
     heading: str
     again: str
-    rows: tuple[tuple[str | int, ...], ...]
+    rows: tuple[tuple[CutCell, ...], ...]
     heights: tuple[float, ...]
     top: float
 
@@ -123,8 +137,13 @@ def _rows_of(group: _Group, part: Part) -> Iterator[SheetRow]:
 class _Pages:
     """Cuts rows and headings and deals them out to pages."""
 
-    def __init__(self, widths: Sequence[float], first: float, later: float, below: float, lang: Lang) -> None:
+    def __init__(
+        self, widths: Sequence[float], first: float, later: float, below: float, lang: Lang, *, begun: bool
+    ) -> None:
         self._widths, self._first, self._later, self._below = widths, first, later, below
+        self._begun = begun
+        # Below an intro a page may have little room left; no row is cut for its sake.
+        self._least = later if begun else first
         self._units = sum(widths)
         self._lang = lang
 
@@ -133,11 +152,11 @@ class _Pages:
         cut = [piece for group in groups for piece in self._cut_group(group)]
         blocks = [Block(group.heights, top=group.top) for group in cut]
         # The last row takes along what stands below the table, where a page holds both.
-        joins = bool(cut) and cut[-1].top + cut[-1].heights[-1] + self._below <= self._first
+        joins = bool(cut) and cut[-1].top + cut[-1].heights[-1] + self._below <= self._least
         if joins:
             *others, last = cut[-1].heights
             blocks[-1] = Block((*others, last + self._below), top=cut[-1].top)
-        parts = paginate(blocks, first=self._first, later=self._later)
+        parts = paginate(blocks, first=self._first, later=self._later, begun=self._begun)
         rows = tuple(row for part in parts for row in _rows_of(cut[part.block], part))
         return rows, bool(cut) and not joins
 
@@ -151,29 +170,33 @@ class _Pages:
         if early:
             again = again[:_SHORT_HEADING] + "…"
         top = self._heading_height(heading) if heading else 0
-        rows = [piece for row in group.rows for piece in self._cut_row(row, self._first - top)]
+        rows = [piece for row in group.rows for piece in self._cut_row(row, self._least - top)]
         if rows:
             mark = CONTINUED.in_(self._lang) if heading else ""
             yield _Group(heading, again + mark if heading else "", tuple(rows), tuple(map(self._height, rows)), top)
         elif heading:
             yield _Group(heading, heading, (), (top,), 0)
 
-    def _cut_row(self, row: Sequence[Cell], room: float) -> Iterator[tuple[str | int, ...]]:
+    def _cut_row(self, row: Sequence[Cell], room: float) -> Iterator[tuple[CutCell, ...]]:
         """The row, cut into as many sheet rows as its longest cell needs pages."""
         most = heights.lines_within(min(room, heights.HIGHEST), _SIZE)
         separator = SEPARATOR.in_(self._lang)
         item = " ".join(_whole(cell, separator) for cell in row[:3])
-        cut: list[list[str | int]] = []
+        cut: list[list[CutCell]] = []
         for cell, width in zip(row, self._widths, strict=True):
             ensure_fits(_whole(cell, separator), item)
-            if isinstance(cell, tuple):
+            if isinstance(cell, Marked):
+                cut.append([*cut_marked(cell, separator, width, _SIZE, most)])
+            elif isinstance(cell, tuple):
                 cut.append([*cut_names(cell, separator, width, _SIZE, most)])
             else:
                 cut.append([cell] if isinstance(cell, int) else [*cut_text(cell, width, _SIZE, most)])
-        yield from zip_longest(*cut, fillvalue="")
+        for at in range(max(map(len, cut))):
+            yield tuple(parts[at] if at < len(parts) else _rest_of(parts[-1]) for parts in cut)
 
-    def _height(self, row: Sequence[str | int]) -> float:
-        needed = max(text_height(str(cell), width, _SIZE) for cell, width in zip(row, self._widths, strict=True))
+    def _height(self, row: Sequence[CutCell]) -> float:
+        texts = (cell.text if isinstance(cell, Laid) else str(cell) for cell in row)
+        needed = max(text_height(text, width, _SIZE) for text, width in zip(texts, self._widths, strict=True))
         return min(max(needed, _LOWEST_ROW), heights.HIGHEST)
 
     def _heading_height(self, text: str) -> float:

@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 from kepu_cli.exporters.workbook import paper
 from kepu_cli.exporters.workbook.cells import Look, Pen
 from kepu_cli.exporters.workbook.listing_layout import lay_out
+from kepu_cli.exporters.workbook.marked_cutting import Laid
 from kepu_cli.exporters.workbook.title import write_title
 
 if TYPE_CHECKING:
@@ -21,19 +22,28 @@ if TYPE_CHECKING:
     from kepu_cli.exporters.workbook.listing_layout import Layout, Lines, SheetRow
 
 
+_MARKED_LOOKS = {
+    (True, True): Look.MARKED_CENTRED,
+    (True, False): Look.MARKED,
+    (False, True): Look.CENTRED,
+    (False, False): Look.TEXT,
+}
+
+
 def write_listing(sheet: Worksheet, looks: Looks, listing: Listing) -> None:
     """Fills the sheet; KepuError names a row whose text no cell can hold."""
     layout = lay_out(listing)
     pen = Pen(sheet, looks)
     width = len(listing.columns)
     title = write_title(pen, listing.title, annex=listing.annex, columns=width, units=layout.units)
-    head = _write_lines(pen, layout.above, title + 1, width)
+    above = _write_lines(pen, layout.intro, title + 1, width)
+    head = _write_lines(pen, layout.above, above, width)
     _write_head(pen, layout, listing.columns, head)
     last = _write_rows(pen, layout.rows, listing.columns, head + 1)
     if layout.below_on_new_page:
         paper.break_after(sheet, last)
     end = _write_lines(pen, layout.below, last + 1, width) - 1
-    _finish(sheet, listing, rows=(title, head, last, end))
+    _finish(sheet, listing, rows=(above if listing.intro else title, head, last, end))
 
 
 def _write_lines(pen: Pen, lines: Lines, row: int, width: int) -> int:
@@ -60,14 +70,18 @@ def _write_rows(pen: Pen, rows: Sequence[SheetRow], columns: Sequence[ListColumn
         if row.heading:
             pen.span((at, 1), (at, len(columns)), row.heading, Look.GROUP)
         for position, (cell, column) in enumerate(zip(row.cells, columns, strict=False), start=1):
-            pen.write(at, position, cell, Look.CENTRED if column.centred else Look.TEXT)
+            if isinstance(cell, Laid):
+                look = _MARKED_LOOKS[cell.shaded, column.centred]
+                pen.write_pieces(at, position, cell.pieces, look)
+            else:
+                pen.write(at, position, cell, Look.CENTRED if column.centred else Look.TEXT)
         pen.sheet.row_dimensions[at].height = row.height
     return first + len(rows) - 1
 
 
 def _finish(sheet: Worksheet, listing: Listing, *, rows: tuple[int, int, int, int]) -> None:
-    """`rows` are the title's, the head's, the table's last, and the last of all."""
-    title, head, last, end = rows
+    """`rows` are the first that is repeated, the head's, the table's last, and the last of all."""
+    first, head, last, end = rows
     width = len(listing.columns)
     sheet.freeze_panes = f"A{head + 1}"
     for selection in sheet.sheet_view.selection:
@@ -76,5 +90,5 @@ def _finish(sheet: Worksheet, listing: Listing, *, rows: tuple[int, int, int, in
     if last > head and not any(group.heading for group in listing.groups):
         # Sorting and filtering would tear merged headings from their rows.
         sheet.auto_filter.ref = f"A{head}:{get_column_letter(width)}{last}"
-    paper.set_up_paper(sheet, repeat=(title, head), last=(end, width), lang=listing.lang)
+    paper.set_up_paper(sheet, repeat=(first, head), last=(end, width), lang=listing.lang)
     paper.name_table(sheet, listing.name, first=(head, 1), last=(last, width))

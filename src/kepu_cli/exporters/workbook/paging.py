@@ -37,9 +37,12 @@ class Part:
     new_page: bool
 
 
-def paginate(blocks: Iterable[Block], *, first: float, later: float) -> Iterator[Part]:
-    """Parts in order; `first` and `later` are the heights free for rows on the first page and on the others."""
-    room, fresh = first, True
+def paginate(blocks: Iterable[Block], *, first: float, later: float, begun: bool = False) -> Iterator[Part]:
+    """Parts in order; `first` and `later` are the heights free for rows on the first page and on the others.
+
+    A first page that has `begun` with other things may end with them, where the first rows do not fit below.
+    """
+    room, fresh = first, not begun
     for index, block in enumerate(blocks):
         start, new_page = 0, False
         while start < len(block.heights):

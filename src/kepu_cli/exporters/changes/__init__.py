@@ -1,0 +1,1 @@
+"""A comparison on paper: what changed, who has to be told, what became of each item, in four forms."""

@@ -1,0 +1,183 @@
+"""How a change reads in a sentence, the same in every form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kepu_cli.change_views.item_table import FIELD_WORDS, Field, field_of
+from kepu_cli.choices import choice_words
+from kepu_cli.comparing.changes import Verb
+from kepu_cli.exporters.division_texts import SEPARATOR
+from kepu_cli.findings import Lang, Words
+from kepu_cli.ledger import Basis
+from kepu_cli.model import ROLE_WORDS, Level, Role
+from kepu_cli.vocabulary import VOCABULARY, key_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from kepu_cli.change_views.item_table import ItemRow
+    from kepu_cli.comparing.changes import Change, Mentioned
+
+NONE = Words("（无）", "(none)")
+SEMICOLON = Words("；", "; ")
+WAYS = {
+    Basis.GROUP: Words("随单位组", "through a group"),
+    Basis.PROJECT: Words("随项目", "through a project"),
+    Basis.INHERITED: Words("随重点任务", "through the action"),
+}
+LABELLED = Words("{label}：{text}", "{label}: {text}")
+BRACKETED = Words("{text}（{note}）", "{text} ({note})")
+
+_ARROW = Words("{before} → {after}", "{before} → {after}")
+_JOINED = Words("增加{role}单位：{names}", "joined as {role}: {names}")
+_LEFT = Words("退出{role}单位：{names}", "left as {role}: {names}")
+_FORMER_NAME = Words("原名称", "formerly called")
+_FORMER_TEXT = Words("原文", "formerly")
+_MOVED = Words("由“{origin}”移来", "moved here from “{origin}”")
+_MERGED = Words("“{origin}”并入本项", "“{origin}” went into this item")
+_SPLIT = Words("由“{origin}”拆出", "split off from “{origin}”")
+_FOLLOWED = Words("{items} 没有写单位，随之调整", "so do {items}, which name nobody themselves")
+_KINDS = {Level.ACTION: "Action", Level.DUTY: "Duty", Level.PROJECT: "Project"}
+_TASKS = Words("{count} 项任务随之转入", "tasks gone over: {count}")
+_LONGEST = 60  # characters
+_MOST_FOLLOWERS = 12
+_AND_MORE = Words("{items} 等 {count} 项", "{items} and others ({count} in all)")
+
+
+def titled(number: str, name: str) -> str:
+    return " ".join(part for part in (number, name) if part)
+
+
+def briefly(text: str) -> str:
+    """Enough of a text to know it by: the whole stands in the table of items."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def names_in(names: str, lang: Lang) -> str:
+    """Names joined by 、 in the plan's language."""
+    return SEPARATOR.in_(lang).join(names.split("、")) if lang is not Lang.ZH else names
+
+
+def arrow(before: str, after: str, lang: Lang) -> str:
+    none = NONE.in_(lang)
+    return _ARROW.in_(lang).format(before=before or none, after=after or none)
+
+
+def labelled(label: str, text: str, lang: Lang) -> str:
+    return LABELLED.in_(lang).format(label=label, text=text)
+
+
+def bracketed(text: str, note: str, lang: Lang) -> str:
+    return BRACKETED.in_(lang).format(text=text, note=note) if note else text
+
+
+def tellings(changes: Iterable[Change], lang: Lang, merged: Collection[Change] = ()) -> Iterator[str]:
+    """Each change as a short sentence; departments that joined or left in one role by one way share it."""
+    shared: dict[tuple[Verb, Role | None, Basis | None], list[str]] = {}
+    for change in changes:
+        if change.verb in (Verb.JOINED, Verb.LEFT):
+            shared.setdefault((change.verb, change.role, change.basis), []).append(change.department)
+    for change in changes:
+        if change.verb not in (Verb.JOINED, Verb.LEFT):
+            yield from _telling(change, lang, is_merged=change in merged)
+        elif names := shared.pop((change.verb, change.role, change.basis), None):
+            yield _coming_or_going(change, names, lang)
+
+
+def notes(row: ItemRow, lang: Lang) -> Iterator[str]:
+    """What no cell of the row shows: where the item comes from, fields without a column, by which way names came."""
+    for change in row.changes:
+        is_origin = change.verb is Verb.MOVED or (change.verb is Verb.ADDED and change.before)
+        if is_origin or (change.verb is Verb.CHANGED and field_of(change) is None):
+            yield from _telling(change, lang, is_merged=change in row.merged)
+    for basis, way in WAYS.items():
+        passed = [each.department or each.after for each in row.changes if each.basis is basis and not each.followers]
+        if passed:
+            names = SEPARATOR.in_(lang).join(names_in(name, lang) for name in dict.fromkeys(passed))
+            yield labelled(names, way.in_(lang), lang)
+    if row.followers:
+        yield _FOLLOWED.in_(lang).format(items=_references(row.followers, lang))
+
+
+def filled_cells(row: ItemRow, lang: Lang) -> Iterator[str]:
+    """牵头单位：县科协, for each cell of an added or removed item beside its number and name."""
+    for field, cell in row.cells.items():
+        if (parts := cell.new or cell.old) and field not in (Field.NUMBER, Field.ITEM):
+            yield labelled(FIELD_WORDS[field].in_(lang), SEPARATOR.in_(lang).join(parts), lang)
+
+
+def field_words(change: Change) -> Words:
+    """What a changed field is called; a phase or a group with its own name."""
+    if change.level is not None:
+        return key_words(_KINDS[change.level], change.field)
+    kind = "LeadingGroup" if change.field in VOCABULARY["LeadingGroup"] else "Plan"
+    words = key_words(kind, change.field)
+    return Words(f"{words.zh}“{change.name}”", f"{words.en} “{change.name}”") if change.name else words
+
+
+def field_change(change: Change, lang: Lang) -> str:
+    """牵头领导：A → B."""
+    before, after = change.before, change.after
+    if change.field == "kind":
+        before, after = (choice_words("kind", kind).in_(lang) if kind else "" for kind in (before, after))
+    return labelled(field_words(change).in_(lang), arrow(names_in(before, lang), names_in(after, lang), lang), lang)
+
+
+def reform(change: Change, lang: Lang) -> tuple[str, str]:
+    """县乡村振兴局 → 县农业农村局, and how many items went over; "" for none."""
+    told = arrow(names_in(change.before, lang), names_in(change.after, lang), lang)
+    return told, _TASKS.in_(lang).format(count=change.tasks) if change.tasks else ""
+
+
+def _telling(change: Change, lang: Lang, *, is_merged: bool) -> Iterator[str]:
+    match change.verb:
+        case Verb.ADDED if change.before:
+            yield _SPLIT.in_(lang).format(origin=change.before)
+        case Verb.RENAMED:
+            yield labelled(_FORMER_NAME.in_(lang), change.before or NONE.in_(lang), lang)
+        case Verb.CHANGED if not change.field:
+            yield labelled(_FORMER_TEXT.in_(lang), change.before or NONE.in_(lang), lang)
+        case Verb.CHANGED:
+            yield field_change(change, lang)
+        case Verb.MOVED:
+            yield (_MERGED if is_merged else _MOVED).in_(lang).format(origin=change.before)
+        case Verb.LEAD_CHANGED:
+            before, after = names_in(change.before, lang), names_in(change.after, lang)
+            told = labelled(FIELD_WORDS[Field.LEAD].in_(lang), arrow(before, after, lang), lang)
+            yield bracketed(told, _way(change, lang), lang)
+        case Verb.ROLE_CHANGED:
+            before, after = (ROLE_WORDS[Role(role)].in_(lang) for role in (change.before, change.after))
+            told = labelled(names_in(change.department, lang), arrow(before, after, lang), lang)
+            yield bracketed(told, _way(change, lang), lang)
+        case Verb.DUE_CHANGED:
+            yield labelled(FIELD_WORDS[Field.DUE].in_(lang), arrow(change.before, change.after, lang), lang)
+        case Verb.TARGET_CHANGED:
+            after = _without_common_name(change)
+            yield labelled(FIELD_WORDS[Field.TARGETS].in_(lang), arrow(change.before, after, lang), lang)
+
+
+def _without_common_name(change: Change) -> str:
+    """人次 3000 → 5000: the target's name once."""
+    name = change.new[-1] if change.new else ""
+    is_same = change.before and change.old and change.old[-1] == name
+    return change.after.removeprefix(f"{name} ") if is_same else change.after
+
+
+def _coming_or_going(change: Change, names: Iterable[str], lang: Lang) -> str:
+    words = _JOINED if change.verb is Verb.JOINED else _LEFT
+    role = ROLE_WORDS[change.role].in_(lang) if change.role else ""
+    joined = SEPARATOR.in_(lang).join(names_in(name, lang) for name in names)
+    return bracketed(words.in_(lang).format(role=role, names=joined), _way(change, lang), lang)
+
+
+def _way(change: Change, lang: Lang) -> str:
+    return WAYS[change.basis].in_(lang) if change.basis in WAYS and not change.followers else ""
+
+
+def _references(items: tuple[Mentioned, ...], lang: Lang) -> str:
+    """Numbers are enough to find them; what has none is told by its name."""
+    told = SEPARATOR.in_(lang).join(each.number or f"“{each.name}”" for each in items[:_MOST_FOLLOWERS])
+    if len(items) <= _MOST_FOLLOWERS:
+        return told
+    return _AND_MORE.in_(lang).format(items=told, count=len(items))
