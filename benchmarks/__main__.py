@@ -9,14 +9,20 @@ import time
 from pathlib import Path
 from statistics import median
 
+from benchmarks.growth import print_growth
 from benchmarks.plans import write_plan
+from benchmarks.two_years import write_two_years
 
 ROUNDS = 9
-READ = "import sys, yaml; [0 for _ in yaml.parse(open(sys.argv[1], encoding='utf-8'), Loader=yaml.CSafeLoader)]"
+READ = (
+    "import sys, yaml; "
+    "[0 for name in sys.argv[1:] for _ in yaml.parse(open(name, encoding='utf-8'), Loader=yaml.CSafeLoader)]"
+)
+ITEMS = 2000
 
 
 def main() -> None:
-    """Prints one Markdown table."""
+    """Prints a Markdown table of whole processes, and one of how comparing grows."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         plans = {lines: write_plan(folder, lines) for lines in (200, 2000)}
@@ -25,8 +31,11 @@ def main() -> None:
             ("kepu --version", _kepu("--version"), "pass"),
             ("kepu --help", _kepu("--help"), "pass"),
             *(row for lines, plan in plans.items() for row in _on_plan(lines, plan, folder)),
+            *_on_two_years(folder),
         ]
         _report(tables)
+        print()
+        print_growth(folder)
 
 
 def _on_plan(lines: int, plan: Path, folder: Path) -> list[tuple[str, list[str], str | None]]:
@@ -40,6 +49,18 @@ def _on_plan(lines: int, plan: Path, folder: Path) -> list[tuple[str, list[str],
             f"kepu validate, {lines} lines",
         ),
         (f"kepu diff, {lines} lines", _kepu("diff", str(plan), str(plan)), floor),
+    ]
+
+
+def _on_two_years(folder: Path) -> list[tuple[str, list[str], str | None]]:
+    pairs = {reworded: write_two_years(folder, ITEMS, reworded) for reworded in (0, 10, 100)}
+    floor = f"F0, {ITEMS} items twice"
+    return [
+        (floor, [sys.executable, "-c", READ, *map(str, pairs[0])], None),
+        *(
+            (f"kepu diff, {ITEMS} items, {reworded}% reworded", _kepu("diff", *map(str, pair)), floor)
+            for reworded, pair in pairs.items()
+        ),
     ]
 
 

@@ -8,12 +8,14 @@ from kepu_cli.comparing.changes import Verb
 from kepu_cli.model import Plan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kepu_cli.comparing.changes import Change
 
-EDUCATION, SCIENCE, WOMEN, FARMING = "县教育局", "县科学技术局", "县妇联", "县农业农村局"
-ROSTER = [EDUCATION, {"name": SCIENCE, "short": "县科技局"}, WOMEN, FARMING, "县乡村振兴局"]
+EDUCATION, SCIENCE, WOMEN, FARMING, REVIVAL = "县教育局", "县科学技术局", "县妇联", "县农业农村局", "县乡村振兴局"
+ROSTER = [EDUCATION, {"name": SCIENCE, "short": "县科技局"}, WOMEN, FARMING, REVIVAL]
 # 县乡村振兴局 went into 县农业农村局 after 2025.
-REFORMED = [*ROSTER[:3], {"name": FARMING, "formerly": {"names": "县乡村振兴局", "until": "2025", "how": "合并"}}]
+REFORMED = [*ROSTER[:3], {"name": FARMING, "formerly": {"names": REVIVAL, "until": "2025", "how": "合并"}}]
 
 
 def plan(actions: list[Any], year: str = "2025", **more: Any) -> Plan:
@@ -26,16 +28,21 @@ def one(**fields: Any) -> list[Any]:
     return [{"id": "一", "name": "甲", "duties": [{"id": "1", "text": "办展览"} | fields]}]
 
 
-def duties(*given: dict[str, Any]) -> list[Any]:
+def duties(*given: dict[str, Any] | str) -> list[Any]:
     return [{"id": "一", "name": "甲", "duties": list(given)}]
 
 
-def told(changes: tuple[Change, ...]) -> list[str]:
-    return [_told(change) for change in changes]
+def told(changes: Iterable[Change]) -> list[str]:
+    """The changes in short, in their order."""
+    return [short(change) for change in changes]
 
 
-def _told(change: Change) -> str:
-    """verb department role before → after, whatever of it there is."""
+def short(change: Change) -> str:
+    """verb [field] department role before → after (basis) + followers, whatever of it there is."""
     arrow = f"{change.before} → {change.after}".strip() if change.before or change.after else ""
     role = change.role.value if change.role and change.verb in (Verb.JOINED, Verb.LEFT) else ""
-    return " ".join(part for part in (change.verb.value, change.department, role, arrow) if part)
+    field = f"[{change.field}]" if change.field else ""
+    basis = f"({change.basis.value})" if change.basis else ""
+    followers = "+ " + ", ".join(each.name for each in change.followers) if change.followers else ""
+    parts = (change.verb.value, field, change.department, role, arrow, basis, followers)
+    return " ".join(part for part in parts if part)

@@ -84,7 +84,7 @@ class Change:
     `item` is a path in the new plan, for what was removed in the old one; () and a roster path for the plan and its
     members, where `level` and `action` are None. `before` and `after` are what the plans say: names joined by 、, a due
     text, a target with its name; for a changed role the roles' values; for a move the actions. `old` and `new` are the
-    paths of the very words, None where there are none.
+    paths of the very words, or of the item where nothing is written; None where there is not even that.
 
     `field` is the key of a changed text that is not the item's own name or text: leader, remark, phases.
     `basis` is None for what is written at the item itself; else through what it reaches the item: the action's
@@ -172,8 +172,9 @@ class Carried:
 class Proposal:
     """Two items that may be one (疑似同一事项); nothing is done about it.
 
-    `score` goes to 100. `reference` is what 原编号 at the new item has to say, so that the next comparison knows.
-    `is_paired` tells that as things are one of them is paired with another item, by nothing but its number.
+    `score` goes to 100. `reference` is what 原编号 at the new item has to say, so that the next comparison knows;
+    "" where only an id of its own would tell the old item from others. `is_paired` tells that as things are one of them
+    is paired with another item, by nothing but its number.
     """
 
     score: int

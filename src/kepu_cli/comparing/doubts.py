@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ENDED = Words(
     "新名册里没有{name}了，也没有写由谁承接；旧方案里它有 {count} 项任务。"
     "如果并入别的单位或者改了名，请在那个单位下写：前身: {{名称: {name}, 至: 哪一年}}",
-    "{name} is gone from the new roster, and no successor is written; in the old plan it has a part in {count} item{s}. "
+    "{name} is gone from the new roster, and no successor is written; it has {count} item{s} in the old plan. "
     "If it was merged or renamed, please write at its successor: formerly: {{names: {name}, until: the year}}",
 )
 SAME_BODY = Words(

@@ -10,19 +10,19 @@ from kepu_cli.comparing.differences import find_differences, has_new_names
 from kepu_cli.comparing.order import positions_of_new, positions_of_removed
 from kepu_cli.comparing.sides import mentioned
 from kepu_cli.ledger import Basis
-from kepu_cli.model import Role
+from kepu_cli.model import Level, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Mapping
 
     from kepu_cli.comparing.differences import Difference
     from kepu_cli.comparing.matching import Pair
-    from kepu_cli.comparing.order import Position
     from kepu_cli.comparing.sides import Held, Sides
     from kepu_cli.findings import Path
     from kepu_cli.ledger import Ledger, Row
 
-    Placed = tuple[Position, Change]
+    # What is told of a department, wherever it shows: verb, department, role, before, after.
+    Fact = tuple[Verb, str, Role | None, str, str]
 
 
 def item_changes(sides: Sides) -> tuple[Change, ...]:
@@ -30,11 +30,14 @@ def item_changes(sides: Sides) -> tuple[Change, ...]:
     matching = sides.matching
     there = positions_of_new(sides.new.rows)
     gone = positions_of_removed(sides.old.rows, matching, there)
+    at_actions = _told_at_actions(sides)
     told = [(there[row.path], _added(row, sides)) for row in matching.added]
     told += [(gone[row.path], _removed(row, sides)) for row in matching.removed]
     told += [(there[pair.new.path], _moved(pair, sides, pair.old, pair.new)) for pair in matching.merged]
-    told += [(there[held.pair.new.path], change) for held in sides.held for change in _own_changes(held, sides)]
-    told += [(there[change.item], change) for change in _followed(sides)]
+    told += [
+        (there[held.pair.new.path], change) for held in sides.held for change in _own_changes(held, sides, at_actions)
+    ]
+    told += [(there[change.item], change) for change in _followed(sides, at_actions)]
     order = {verb: number for number, verb in enumerate(Verb)}
     told.sort(key=lambda one: (one[0], order[one[1].verb], bool(one[1].followers)))
     return tuple(change for _, change in told)
@@ -65,17 +68,40 @@ def _leads(holders: tuple[Holding, ...]) -> str:
     return "、".join(name for name, role in holders if role is Role.LEAD)
 
 
-def _own_changes(held: Held, sides: Sides) -> Iterator[Change]:
-    """All but what an item has from its action while nothing is written at itself: that is told at the action."""
+def _own_changes(held: Held, sides: Sides, told: Mapping[Path, frozenset[Fact]]) -> Iterator[Change]:
+    """All but what an item merely has from its action: `told` is what is told there."""
     old, new = held.pair
-    parent = sides.matching.successors.get(old.parent)
-    if parent is None or parent.path != new.parent:
+    if _has_moved(held.pair, sides):
         yield _moved(held.pair, sides, sides.old_rows[old.parent], sides.new_rows[new.parent])
-    follows = not has_new_names(held)
     for found in find_differences(held, sides.years):
-        if not (follows and found.basis is Basis.INHERITED):
+        if not _follows(found, held, sides, told):
             yield _change(found, held.pair, sides.heading(new))
     yield from (_change(found, held.pair, sides.heading(new)) for found in changed_covers(held.pair, sides))
+
+
+def _has_moved(pair: Pair, sides: Sides) -> bool:
+    parent = sides.matching.successors.get(pair.old.parent)
+    return parent is None or parent.path != pair.new.parent
+
+
+def _follows(found: Difference, held: Held, sides: Sides, told: Mapping[Path, frozenset[Fact]]) -> bool:
+    """Whether the action tells it: what changed there shows here, and nothing is written here itself."""
+    if found.basis is not Basis.INHERITED or has_new_names(held) or _has_moved(held.pair, sides):
+        return False
+    return _fact(found) in told.get(held.pair.new.parent, frozenset())
+
+
+def _fact(found: Difference) -> Fact:
+    return found.verb, found.department, found.role, found.before, found.after
+
+
+def _told_at_actions(sides: Sides) -> dict[Path, frozenset[Fact]]:
+    """What is told of the departments of each action, by its path in the new plan."""
+    return {
+        held.pair.new.path: frozenset(_fact(found) for found in find_differences(held, sides.years) if found.role)
+        for held in sides.held
+        if held.pair.new.level is Level.ACTION
+    }
 
 
 def _change(found: Difference, pair: Pair, heading: Heading) -> Change:
@@ -95,15 +121,13 @@ def _moved(pair: Pair, sides: Sides, before: Row, after: Row) -> Change:
     )  # fmt: skip
 
 
-def _followed(sides: Sides) -> Iterator[Change]:
+def _followed(sides: Sides, told: Mapping[Path, frozenset[Fact]]) -> Iterator[Change]:
     """What items have from their action and had not before: each fact once an action, with the items it shows at."""
     found: dict[Hashable, tuple[Held, Difference, list[Mentioned]]] = {}
     for held in sides.held:
-        if has_new_names(held):
-            continue
         for each in find_differences(held, sides.years):
-            if each.basis is Basis.INHERITED:
-                fact = held.pair.new.parent, each.verb, each.department, each.role, each.before, each.after
+            if _follows(each, held, sides, told):
+                fact = held.pair.new.parent, *_fact(each)
                 found.setdefault(fact, (held, each, []))[2].append(mentioned(held.pair.new))
     for held, each, followers in found.values():
         action = sides.new_rows[held.pair.new.parent]

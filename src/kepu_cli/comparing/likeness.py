@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.changes import Proposal
@@ -70,25 +71,24 @@ class _Texts:
     """The items' texts as pairs of signs, each pair weighed by how few items have it: 科普 says little, 助老 much."""
 
     def __init__(self, rows: list[Row]) -> None:
-        self._total = len(rows)
-        self._spread = Counter(pair for row in rows for pair in _sign_pairs(row))
-
-    def weight(self, pair: str) -> float:
-        return math.log(1 + self._total / (1 + self._spread[pair]))
+        spread = Counter(pair for row in rows for pair in _sign_pairs(text_key(row.label)))
+        # Squared, so that a rare pair in common outweighs a whole phrase that everybody writes.
+        self.weights = {pair: math.log(1 + len(rows) / (1 + count)) ** 2 for pair, count in spread.items()}
 
     def likeness(self, old: Row, new: Row) -> float:
-        """0 to 1: what the texts share, of what they have, rare pairs of signs counting more; half by their order."""
-        here, there = _sign_pairs(old), _sign_pairs(new)
-        whole = self._sum(here) + self._sum(there)
-        shared = 2 * self._sum(here & there) / whole if whole else 0.0
-        return (shared + _plain_ratio(old, new)) / 2
+        """0 to 1, from three views: what both texts share of both, and of the shorter one, and how its order stands."""
+        here, there = (_sign_pairs(text_key(row.label)) for row in (old, new))
+        shared, before, after = map(self._sum, (here & there, here, there))
+        if not shared:
+            return 0.0
+        return (2 * shared / (before + after) + shared / min(before, after) + _plain_ratio(old, new)) / 3
 
     def _sum(self, pairs: Iterable[str]) -> float:
-        return sum(self.weight(pair) for pair in sorted(pairs))
+        return math.fsum(self.weights[pair] for pair in pairs)
 
 
-def _sign_pairs(row: Row) -> frozenset[str]:
-    text = text_key(row.label)
+@lru_cache(maxsize=1 << 14)
+def _sign_pairs(text: str) -> frozenset[str]:
     return frozenset(text[at : at + 2] for at in range(max(1, len(text) - 1))) - {""}
 
 
@@ -101,7 +101,7 @@ class _Scored(NamedTuple):
 def _scored(old: list[Row], new: list[Row], texts: _Texts, sides: Sides) -> Iterator[_Scored]:
     by_pair: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in new:
-        for pair in _sign_pairs(row):
+        for pair in _sign_pairs(text_key(row.label)):
             by_pair[row.level, pair].append(row)
     for before in old:
         today = sides.matching.successors.get(before.path)
@@ -116,11 +116,11 @@ def _candidates(old: Row, by_pair: Mapping[tuple[str, str], list[Row]], texts: _
     """The few that share the rarest pairs of signs."""
     weights: dict[Path, float] = defaultdict(float)
     rows: dict[Path, Row] = {}
-    for pair in sorted(_sign_pairs(old)):
+    for pair in sorted(_sign_pairs(text_key(old.label))):
         sharing = by_pair.get((old.level, pair), [])
         if len(sharing) <= _COMMON:
             for row in sharing:
-                weights[row.path] += texts.weight(pair)
+                weights[row.path] += texts.weights[pair]
                 rows[row.path] = row
     best = sorted(weights, key=lambda path: (-weights[path], path))[:_MOST_CANDIDATES]
     yield from (rows[path] for path in best)
@@ -147,9 +147,10 @@ def _old_bodies(row: Row, sides: Sides) -> Iterator[str]:
 
 
 def _bodies(row: Row, ledger: Ledger) -> Iterator[str]:
-    for name in ledger.names_at(row.path):
-        if not group_key(name.mention):
-            yield name_key(name.mention.department)
+    """Those that are named, at the item or at its action: most plans name them there."""
+    for entry in ledger.of(row.path):
+        if not group_key(entry.mention):
+            yield name_key(entry.department)
 
 
 def _best_pairs(scored: Iterable[_Scored]) -> Iterator[_Scored]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +12,7 @@ from kepu_cli.findings import Words, say
 from kepu_cli.model import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
     from kepu_cli.comparing.sameness import Years
     from kepu_cli.findings import Path
@@ -268,18 +268,21 @@ def _by_reference(rows: tuple[Row, ...], wanted: tuple[Row, ...]) -> dict[tuple[
 
 
 def old_references(rows: tuple[Row, ...]) -> Mapping[Path, str]:
-    """What 原编号 has to say for each item: its id, or 一/3 where it has none or shares it with another item."""
-    used = Counter((row.level, id_key(row.id)) for row in rows)
+    """What 原编号 has to say for each item: its id, else 一/3; "" where either would mean another item as well."""
+    known = _by_reference(rows, rows)
     actions = {row.path: row.id or _position(row) for row in rows if row.level is Level.ACTION}
     relative = _relative_ids(rows)
 
-    def reference(row: Row) -> str:
-        if row.id and used[row.level, id_key(row.id)] == 1:
-            return row.id
+    def names(row: Row) -> Iterator[str]:
+        if row.id:
+            yield row.id
         own = relative[row.path] or _position(row)
-        return actions[row.path] if row.level is Level.ACTION else f"{actions[row.parent]}/{own}"
+        yield actions[row.path] if row.level is Level.ACTION else f"{actions[row.parent]}/{own}"
 
-    return {row.path: reference(row) for row in rows}
+    def means(name: str, row: Row) -> bool:
+        return known.get((row.level, id_key(name))) == [row]
+
+    return {row.path: next((name for name in names(row) if means(name, row)), "") for row in rows}
 
 
 def _position(row: Row) -> str:

@@ -10,11 +10,10 @@ from kepu_cli.findings import Lang, Words
 from kepu_cli.model import Level
 from kepu_cli.printable import printable
 from kepu_cli.reports.changes_counts import duties
-from kepu_cli.reports.changes_details import KINDS
 from kepu_cli.reports.changes_page import lines_of, noted
 from kepu_cli.reports.screen import Ink
 from kepu_cli.vocabulary import key_in
-from kepu_cli.writing.scalars import scalar
+from kepu_cli.writing.history_line import history_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +51,10 @@ _ADD = Words(
 _REPLACE = Words(
     "相似 {score}。是同一项，就把新方案{where}这一项里的那一行改成：",
     "{score} of 100 alike. If it is one item, change that line of it{where} in the new plan to:",
+)
+_NUMBER_FIRST = Words(
+    "相似 {score}。是同一项，就先在旧方案给它一个别的项没有的编号，再对比一次。",
+    "{score} of 100 alike. If it is one item, give the old one an id of its own and compare again.",
 )
 _WHERE = Words("{line}的", " ({line})")
 _PAIRED = Words(
@@ -121,18 +124,14 @@ def _proposal(proposal: Proposal, page: Page) -> Iterator[str]:
     yield from noted("    ", page.title(new.number, new.name), line, screen)
     known = page.formerly.get(new.path, ())
     where = screen.pick(_WHERE).format(line=line) if line else ""
-    told = screen.pick(_REPLACE if known else _ADD).format(score=proposal.score, where=where)
+    written = history_line(proposal.level, known, proposal.reference, page.key_lang())
+    words = (_REPLACE if known else _ADD) if written else _NUMBER_FIRST
+    told = screen.pick(words).format(score=proposal.score, where=where)
     if proposal.is_paired:
         told = _sentences(screen.pick(_PAIRED), told, screen.lang)
     yield from (f"    {each}" for each in lines_of(told, screen.room(4)))
-    yield f"      {screen.paint(_yaml_line(proposal, known, page.key_lang()), Ink.BOLD)}"
-
-
-def _yaml_line(proposal: Proposal, known: tuple[str, ...], lang: Lang) -> str:
-    """原编号: 1.7, or all that the item was before."""
-    written = [scalar(printable(reference), inside=bool(known)) for reference in (*known, proposal.reference)]
-    value = f"[{', '.join(written)}]" if known else written[0]
-    return f"{key_in(KINDS[proposal.level], 'formerly', lang)}: {value}"
+    if written:
+        yield f"      {screen.paint(printable(written), Ink.BOLD)}"
 
 
 def _sentences(first: str, second: str, lang: Lang) -> str:

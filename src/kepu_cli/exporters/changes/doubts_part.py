@@ -8,9 +8,7 @@ from kepu_cli.exporters.changes.wording import NONE, titled
 from kepu_cli.exporters.workbook.columns import Span
 from kepu_cli.exporters.workbook.listing import ListColumn, ListGroup
 from kepu_cli.findings import Words
-from kepu_cli.model import Level
-from kepu_cli.vocabulary import key_in
-from kepu_cli.writing.scalars import scalar
+from kepu_cli.writing.history_line import history_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +34,10 @@ _DOUBTED = Words("需要核实（{count}）", "To be looked at ({count})")
 _RECORD = Words(
     "是同一项的，在新方案这一项里写上“{line}”；不是的，不用管。",
     "If they are one, write “{line}” at the item in the new plan; if not, leave it.",
+)
+_NUMBER_FIRST = Words(
+    "是同一项的，先在旧方案给它一个别的项没有的编号，再对照一次；不是的，不用管。",
+    "If they are one, give the old item an id of its own and compare again; if not, leave it.",
 )
 _PAIRED = Words(
     "其中一项现在只凭编号和别的一项对照。", "By its number alone, one of the two is compared with another. "
@@ -65,25 +67,14 @@ def doubts_groups(comparison: Comparison, lang: Lang) -> tuple[ListGroup, ...]:
 
 
 def _proposed(number: int, proposal: Proposal, rows: Mapping[Path, Row], lang: Lang) -> tuple[Cell, ...]:
-    line = _yaml_line(proposal, rows[proposal.new.path], lang)
+    line = history_line(proposal.level, rows[proposal.new.path].item.formerly, proposal.reference, lang)
     paired = _PAIRED.in_(lang) if proposal.is_paired else ""
-    told = paired + _RECORD.in_(lang).format(line=line)
+    told = paired + (_RECORD if line else _NUMBER_FIRST).in_(lang).format(line=line)
     return number, _title(proposal.old, lang), _title(proposal.new, lang), f"{proposal.score}%", told
 
 
 def _title(item: Mentioned, lang: Lang) -> str:
     return titled(item.number, item.name) or NONE.in_(lang)
-
-
-def _yaml_line(proposal: Proposal, row: Row, lang: Lang) -> str:
-    """原编号: 1.7, or all that the item was before."""
-    known = row.item.formerly
-    written = [scalar(reference, inside=bool(known)) for reference in (*known, proposal.reference)]
-    value = f"[{', '.join(written)}]" if known else written[0]
-    return f"{key_in(_KINDS[proposal.level], 'formerly', lang)}: {value}"
-
-
-_KINDS = {Level.ACTION: "Action", Level.DUTY: "Duty", Level.PROJECT: "Project"}
 
 
 def _at(path: Path | None, rows: Mapping[Path, Row], ledger: Ledger) -> str:
