@@ -80,6 +80,14 @@ def test_a_number_in_common_is_not_trusted_where_the_texts_differ() -> None:
     assert (proposal.reference, proposal.is_paired) == ("1", True)
 
 
+def test_a_place_in_the_list_that_is_another_ones_number_is_no_reference() -> None:
+    """The second action has no number; 2 would mean the first one."""
+    old = [{"id": "二", "name": "科普信息化提升工程"}, {"name": "征集本土科普短视频"}]
+    new = [{"id": "三", "name": "科普信息化提升工程"}, {"name": "征集展播本土科普短视频"}]
+    (proposal,) = compare(plan(old), plan(new)).proposals
+    assert (proposal.old.name, proposal.reference) == ("征集本土科普短视频", "")
+
+
 def test_a_reworded_duty_under_its_number_needs_no_proposal() -> None:
     old, new = duties(("1", "征集本土科普短视频", "县科协")), duties(("1", "征集展播本土科普短视频", "县科协"))
     assert compare(plan(old), plan(new)).proposals == ()

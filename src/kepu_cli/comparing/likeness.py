@@ -12,6 +12,7 @@ from kepu_cli.comparing.holders import group_key
 from kepu_cli.comparing.matching import old_references
 from kepu_cli.comparing.sameness import name_key, text_key
 from kepu_cli.comparing.sides import mentioned
+from kepu_cli.model import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from kepu_cli.ledger import Ledger, Row
 
 LOWEST_SCORE = 60
-# What the text, the departments and the place count for, of a hundred.
+# What the text, the departments and the place count for; what an item cannot have is left out of the sum.
 _TEXT, _DEPARTMENTS, _PLACE = 75, 18, 7
 _LEAST_TEXT = 0.34  # below this, departments and place prove nothing
 _UNLIKE = 0.4  # below this, a number in common is taken for chance
@@ -130,15 +131,19 @@ def _score(old: Row, new: Row, texts: _Texts, sides: Sides) -> int:
     text = texts.likeness(old, new)
     if text < _LEAST_TEXT:
         return 0
-    successor = sides.matching.successors.get(old.parent)
-    in_place = successor is not None and successor.path == new.parent
-    return round(_TEXT * text + _DEPARTMENTS * _shared_departments(old, new, sides) + _PLACE * in_place)
+    found = [(_TEXT, text)]
+    if (departments := _shared_departments(old, new, sides)) is not None:
+        found.append((_DEPARTMENTS, departments))
+    if old.level is not Level.ACTION:
+        successor = sides.matching.successors.get(old.parent)
+        found.append((_PLACE, float(successor is not None and successor.path == new.parent)))
+    return round(100 * sum(share * part for share, part in found) / sum(share for share, _ in found))
 
 
-def _shared_departments(old: Row, new: Row, sides: Sides) -> float:
-    """0 to 1: how many of the bodies of both items hold both."""
+def _shared_departments(old: Row, new: Row, sides: Sides) -> float | None:
+    """0 to 1: how many of the bodies of both items hold both; None where neither item has any."""
     before, after = set(_old_bodies(old, sides)), set(_bodies(new, sides.new))
-    return len(before & after) / len(before | after) if before | after else 0.0
+    return len(before & after) / len(before | after) if before | after else None
 
 
 def _old_bodies(row: Row, sides: Sides) -> Iterator[str]:
