@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 class Named(NamedTuple):
-    """A department or a group word in a role. `name` is whole (科协 after 县科技局 is 县科协), `written` as it stood."""
+    """A department or a group word in a role.
+
+    `name` is whole (科协 after 县科技局 is 县科协), `written` as it stood.
+    """
 
     name: str
     role: Role
