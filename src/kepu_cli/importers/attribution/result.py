@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Named(NamedTuple):
     """A department or a group word in a role.
 
-    `name` is whole (科协 after 县科技局 is 县科协), `written` as it stood.
+    `name` is whole (科协 after 县科技局 is 县科协), `written` as it stood, with the 等 behind it.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Attribution:
     """`names` in the order of the text; `due` as written, without its label; `is_open` where 等 leaves the list open.
 
     `doubts` are what a person has to look at: a prefix that could be another, a word that is no department.
+    `unread` are the words, as written, that are in none of the other fields.
     """
 
     names: tuple[Named, ...] = ()
@@ -41,6 +42,7 @@ class Attribution:
     persons: tuple[Person, ...] = ()
     is_open: bool = False
     doubts: tuple[Said, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 class Cut(NamedTuple):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kepu_cli.findings import Said, Words
 
 
@@ -22,12 +24,14 @@ class Paragraph:
     """One paragraph. `text` is what is typed, line breaks kept; `number` the marker that Word makes by itself (（一）).
 
     `level` is the heading level that its style gives, from 1; None for body text and plain text files.
+    `aside`: it stands outside of the running text, at the end of the blocks: a footnote.
     """
 
     text: str
     place: Place
     number: str = ""
     level: int | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,11 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     place: Place
     name: str = ""
+
+    def cells(self) -> Iterator[Cell]:
+        """Each cell once, row by row."""
+        for at, row in enumerate(self.rows, start=1):
+            yield from (cell for column, cell in enumerate(row, start=1) if (cell.row, cell.column) == (at, column))
 
 
 Block = Paragraph | Table

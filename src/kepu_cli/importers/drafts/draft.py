@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,13 +13,21 @@ if TYPE_CHECKING:
     from kepu_cli.importers.blocks.block import Place
 
 
+class Written(NamedTuple):
+    """A stretch of the document, as it stands there."""
+
+    text: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True)
 class DraftItem:
     """An action, or a duty below one. `number` as written without its punctuation (（一） is 一), `text` without it.
 
     `attributions` are what stands at the item, in order: usually none or one; two where labels come in several lines.
     `due` is from a column of its own; `extra` are columns or labels that a plan has no field for.
-    `doubts` are told and become a comment above the item. `sources` are the places that went into it.
+    `doubts` are told and become a comment above the item. `sources` are the places that went into it, `written` what
+    stands there: number, text and attributions, so that every character of a text can be found again.
     """
 
     number: str
@@ -33,6 +41,7 @@ class DraftItem:
     extra: Mapping[str, str] = field(default_factory=dict)
     doubts: tuple[Said, ...] = ()
     sources: tuple[Place, ...] = ()
+    written: tuple[Written, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,8 @@ class DraftPlan:
     """One plan of a document. `members` are the names of a 领导小组/成员单位 list, in order, where there is one.
 
     `region` is 县/市 with its name as the title has it (什邡市); `year` and `period` as the title says.
+    `written` is the title as it stands, `repeated` what the document says again word for word: that is told in a note
+    and needs no second place.
     """
 
     title: str
@@ -64,6 +75,8 @@ class DraftPlan:
     members: tuple[str, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
     notes: tuple[Said, ...] = ()
+    written: tuple[Written, ...] = ()
+    repeated: tuple[Written, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Paragraphs → the plans in them: which is an action, which a measure, which neither."""
+"""The numbering of a document → its plans, actions and duties."""
