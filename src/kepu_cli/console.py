@@ -56,6 +56,16 @@ def screen() -> Screen:
     return _screen_of(sys.stdout)
 
 
+def is_typed() -> bool:
+    """Whether standard input is somebody at the keyboard, who has to know that we wait."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def notes_screen() -> Screen:
+    """Where sentences about the run go, for a report among them."""
+    return _screen_of(sys.stderr)
+
+
 def show(text: str) -> None:
     """A result, as it is, to standard output."""
     _write(sys.stdout, text)
@@ -72,6 +82,11 @@ def note(words: Words, **facts: object) -> None:
     """A sentence about the run, to standard error."""
     safe = {name: printable(str(fact)) for name, fact in facts.items()}
     _write(sys.stderr, words.in_(current_lang()).format(**safe) + "\n")
+
+
+def tell(report: str) -> None:
+    """A report about the run, made for `notes_screen`, to standard error."""
+    _write(sys.stderr, report)
 
 
 def complain(text: str, hint: str = "") -> None:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from kepu_cli.catalogue import BAD_WORDS, FAMILY_WORDS, GOOD_WORDS, Family, rule_texts
 from kepu_cli.choices import CHOICES, choice_words
 from kepu_cli.findings import Lang
+from kepu_cli.importers.package import MAX_PACKED, MAX_PARTS, MAX_UNPACKED
+from kepu_cli.importers.workbook_source import MAX_BLANK_ROWS, MAX_COLUMNS, MAX_ROWS
 from kepu_cli.kinds import KINDS
 from kepu_cli.vocabulary import VOCABULARY, key_in
+from kepu_cli.yaml_source.decoding import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,7 +39,8 @@ def rules_page() -> str:
 def with_tables(page: str) -> str:
     """A page with what stands between `<!-- generated:keys Plan -->` and `<!-- end -->` made anew.
 
-    `keys` takes a kind of the vocabulary, `choices` one of its closed choices. Raises KeyError for any other.
+    `keys` takes a kind of the vocabulary, `choices` one of its closed choices, `limits` a command that reads files.
+    Raises KeyError for any other.
     """
     return _GENERATED.sub(lambda match: f"{match[1]}\n\n{_TABLES[match[2]](match[3])}\n\n<!-- end -->", page)
 
@@ -59,7 +63,22 @@ def choices_table(choice: str) -> str:
     return _table(("中文", "English"), rows)
 
 
-_TABLES: Mapping[str, Callable[[str], str]] = {"keys": keys_table, "choices": choices_table}
+def limits_table(command: str) -> str:
+    """How large a file may be that a command reads."""
+    return _table(("文件 File", "什么 What", "上限 Limit"), _LIMITS[command])
+
+
+_TABLES: Mapping[str, Callable[[str], str]] = {"keys": keys_table, "choices": choices_table, "limits": limits_table}
+_LIMITS: Mapping[str, Sequence[tuple[str, str, str]]] = {
+    "import": (
+        ("`.txt`、`.md`、`-`", "文字 text", f"{MAX_BYTES // 1024**2} MB"),
+        ("`.docx`、`.xlsx`", "文件 the file", f"{MAX_PACKED // 1024**2} MB"),
+        ("`.docx`、`.xlsx`", "解开以后 unpacked", f"{MAX_UNPACKED // 1024**2} MB，{MAX_PARTS} 个部分 parts"),
+        ("`.xlsx`", "一页的行数 rows of a sheet", f"{MAX_ROWS}"),
+        ("`.xlsx`", "一页的列数 columns of a sheet", f"{MAX_COLUMNS}"),
+        ("`.xlsx`", "中间空着的行 blank rows in between", f"{MAX_BLANK_ROWS}"),
+    )
+}
 _GENERATED = re.compile(r"(<!-- generated:(\w+) (\w+) -->).*?<!-- end -->", re.DOTALL)
 _RULES_HEAD = f"""\
 <!-- Made from the rules' own texts; `KEPU_GOLDEN=1 pytest tests/test_documentation.py` writes it anew. -->

@@ -1,6 +1,6 @@
-"""What a workbook remembers of its plan, beside what its sheets show: enough to read the plan back.
+"""What an export remembers of its plan, beside what its tables show: enough to read the plan back.
 
-It goes to everybody who gets the workbook, so it holds no text of an item: digests tell whether a cell is as it was.
+It goes to everybody who gets the file, so it holds no text of an item: digests tell whether a cell is as it was.
 Names of departments, ids, references and target numbers are all that it repeats.
 """
 
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 SHEET = "_kepu"
 SCHEMA = 2
+# The part of a document that holds the same, and the element that is all of it.
+NAMESPACE = "urn:kepu-cli:memory"
+PART = "memory"
 ROLE_COLUMNS = {Role.LEAD: Column.LEAD, Role.RESPONSIBLE: Column.RESPONSIBLE, Role.SUPPORT: Column.SUPPORT}
 
 
@@ -117,6 +120,17 @@ def remember(plan: Plan, ledger: Ledger, table: DivisionTable) -> Memory:
     return Memory(plan_mark, marks, departments, plan.groups, outline)
 
 
+def memory_records(memory: Memory, places: Mapping[str, tuple[int, int]]) -> Iterator[tuple[Any, ...]]:
+    """What it tells of, the first and last printed row (None where none is), and the data, as JSON has them."""
+    for path, mark in memory.items.items():
+        first, last = places.get(path, (None, None))
+        yield path, first, last, _marked(mark)
+    yield "plan", None, None, _marked(memory.plan)
+    yield from (("department", None, None, each) for each in memory.departments)
+    yield from (("group", None, None, [name, *bodies]) for name, bodies in memory.groups.items())
+    yield from (("outline", None, None, each) for each in memory.outline)
+
+
 def digest(text: str) -> str:
     """Tells whether a cell is as it was, without telling what it was."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
@@ -139,6 +153,10 @@ def path_text(path: Path) -> str:
 def action_path(path: str) -> str:
     """The path of the action that an item belongs to; an action's own is its own."""
     return "/".join(path.split("/")[:2])
+
+
+def _marked(mark: Frozen) -> Any:
+    return mark.model_dump(mode="json", exclude_defaults=True)
 
 
 _AFTER_SEPARATOR = re.compile(r"(?<=[、，,；;])[ \t]*\n[ \t]*")

@@ -1,4 +1,4 @@
-"""`kepu import` as a process: what it writes, what it says about it, and what it refuses."""
+"""`kepu import` of what `kepu export` made, as a process: what it writes, what it says about it, what it refuses."""
 
 from __future__ import annotations
 
@@ -42,6 +42,17 @@ def test_a_plan_is_written_and_told(folder: Path) -> None:
     assert kepu("validate", "plan.yaml", cwd=folder).code == 0
 
 
+def test_a_document_of_ours_comes_back_too(folder: Path) -> None:
+    assert kepu("export", CLEAN, "-o", folder / "county.docx").code == 0
+    ran = kepu("import", "county.docx", "-o", "plan.yaml", cwd=folder)
+    assert ran.code == 0
+    assert ran.err.startswith("已生成 plan.yaml\n读出 11 项任务、46 条职责、7 个项目、24 个单位\n")
+    plan, old = load_file(folder / "plan.yaml").plan, load_file(CLEAN).plan
+    assert plan is not None
+    assert old is not None
+    assert told_by(plan) == told_by(old)
+
+
 def test_without_a_file_name_the_plan_is_shown(folder: Path) -> None:
     ran = kepu("import", "分工表.xlsx", cwd=folder, lang="en")
     assert ran.out.startswith("title: 示例县方案\nyear: 2026\n")
@@ -72,14 +83,27 @@ def test_standard_input(folder: Path) -> None:
     ("args", "sentence"),
     [
         (("nowhere.xlsx",), "kepu：读不了 nowhere.xlsx：文件不存在\n"),
-        (("plan.csv",), "kepu：plan.csv 不是 .xlsx 工作簿（文本或 CSV 文件），请在 Excel 或 WPS 里另存为 .xlsx\n"),
         (("分工表.xlsx", "-o", "plan.csv"), "kepu：plan.csv 已经存在，要覆盖它请加 --force\n"),
         (
             ("分工表.xlsx", "-o", "分工表.xlsx", "--force"),
             "kepu：分工表.xlsx 就是正在读的文件，请换一个输出文件名\n",
         ),
+        (("分工表.xlsx", "-o", "方案.docx"), "kepu：方案是 .yaml 文件，不能写成 .docx；请用 -o 方案.yaml\n"),
+        (("分工表.xlsx", "-o", "方案"), "kepu：方案是 .yaml 文件，不能写成 方案；请用 -o 方案.yaml\n"),
+        (
+            ("分工表.xlsx", "--actions-at", "一、"),
+            "kepu：--actions-at 在这里不起作用：分工表.xlsx 是 kepu 导出的，照原来的方案读\n",
+        ),
+        (
+            ("分工表.xlsx", "--first-leads"),
+            "kepu：--first-leads 在这里不起作用：分工表.xlsx 是 kepu 导出的，照原来的方案读\n",
+        ),
+        (
+            ("分工表.xlsx", "--plan", "2"),
+            "kepu：--plan 在这里不起作用：分工表.xlsx 是 kepu 导出的，照原来的方案读\n",
+        ),
     ],
-    ids=["missing", "no workbook", "exists", "itself"],
+    ids=["missing", "exists", "itself", "no plan", "no suffix", "level", "first", "second plan"],
 )
 def test_what_cannot_be_done(folder: Path, args: tuple[str, ...], sentence: str) -> None:
     (folder / "plan.csv").write_text("序号,任务\n", encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import xml.etree.ElementTree as ET
 import zipfile
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 from docx.enum.section import WD_ORIENTATION
+from docx.opc.constants import RELATIONSHIP_TYPE
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +23,7 @@ from kepu_cli.exporters.document.annex import AnnexInfo, annex, render
 from kepu_cli.exporters.options import Options, Sheet
 from kepu_cli.exporters.plain_text import closed, shown
 from kepu_cli.findings import Lang
+from kepu_cli.identity import NAMESPACE, PART, SCHEMA
 from kepu_cli.ledger import build_ledger
 from kepu_cli.views.division import NAME_COLUMNS, Column, DivisionTable
 from kepu_cli.views.matrix import Mark, Matrix, MatrixRow
@@ -375,6 +378,34 @@ def test_shown(text: str, expected: str) -> None:
 )
 def test_closed(text: str, ends: str) -> None:
     assert closed(text) == text + ends
+
+
+def test_what_the_document_remembers_is_a_part_that_programs_keep() -> None:
+    plan = plan_of(_PLAN)
+    parts = _parts(render(plan, build_ledger(plan), Options()))
+    kinds = {each.get("Target"): each.get("Type") for each in ET.fromstring(parts["word/_rels/document.xml.rels"])}
+    assert kinds["../customXml/item1.xml"] == RELATIONSHIP_TYPE.CUSTOM_XML
+    (about,) = ET.fromstring(parts["customXml/_rels/item1.xml.rels"])
+    assert (about.get("Type"), about.get("Target")) == (RELATIONSHIP_TYPE.CUSTOM_XML_PROPS, "itemProps1.xml")
+    item, properties = ET.fromstring(parts["customXml/item1.xml"]), ET.fromstring(parts["customXml/itemProps1.xml"])
+    namespace = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}"
+    assert [each.get(f"{namespace}uri") for each in properties.iter(f"{namespace}schemaRef")] == [NAMESPACE]
+    assert re.fullmatch(r"\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}", properties.get(f"{namespace}itemID") or "")
+    assert (item.tag, item.get("schema")) == (f"{{{NAMESPACE}}}{PART}", str(SCHEMA))
+    types = parts["[Content_Types].xml"].decode()
+    assert '"/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXml' in types
+
+
+def test_the_hidden_part_tells_no_text_of_an_item() -> None:
+    plan = plan_of(_PLAN)
+    (item,) = ET.fromstring(_parts(render(plan, build_ledger(plan), Options()))["customXml/item1.xml"]).itertext()
+    told = str(json.loads(item))
+    assert all(name in told for name in ("示例县2026年方案", "县教育局", "县科协"))
+    assert not any(text in told for text in ("青少年行动", "办展览", "写书"))
+
+
+def test_tables_alone_remember_nothing() -> None:
+    assert not any(name.startswith("customXml") for name in _parts(annex(INFO, *tiny())))
 
 
 MISSING = missing("soffice", "writer", "pdftotext", "pdfinfo")

@@ -1,27 +1,32 @@
-"""`kepu import`: a plan from a workbook that `kepu export` made and somebody may have worked on."""
+"""`kepu import`: a plan from a document that somebody wrote, or from a workbook that `kepu export` made."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kepu_cli import console
 from kepu_cli.commands.arguments import ForceOption
-from kepu_cli.commands.opening import STDIN, check_now, settings_for
-from kepu_cli.findings import Lang, Severity, Words
+from kepu_cli.commands.opening import STDIN
+from kepu_cli.errors import KepuError
+from kepu_cli.findings import Lang, Words, say
 from kepu_cli.help_page import both
 
-if TYPE_CHECKING:
-    from kepu_cli.importers.own_tables.export_reader import Imported
-
 HELP = both(
-    "把导出的工作簿读回来，变成方案\n别人在任务分工表里改过、加过、删过的，都按现在的样子读，并逐条说明改在哪一格。"
-    "没有印在表里的（完成数、实施阶段、领导小组、豁免等）不在工作簿里，读不回来。",
-    "read an exported workbook back as a plan\nWhat was changed, added or removed on the division of labour is taken "
-    "as it stands now, and told cell by cell. What is not printed (results, phases, the leading group, waivers) is not "
-    "in the workbook.",
+    "把别人的文件读成方案：Word、Excel、网页上复制的文字，或者 kepu 导出的表\n"
+    "每一句话都在：读成任务、职责和单位的写进方案，拿不准的标上“待核”，读不成的照原文留在文件末尾。"
+    "kepu 导出的 Excel 和 Word 照现在的样子读回来，改在哪一格逐条说明；"
+    "没有印在表里的（完成数、实施阶段、领导小组、豁免）读不回来。"
+    "一个文件里有几份方案的，用 -o 各写一个文件，或者用 --plan 选一份。",
+    "read a document as a plan: Word, Excel, text from a web page, or a table of our own\n"
+    "Every sentence is kept: what is read as tasks, duties and departments goes into the plan, what is unsure is "
+    "marked “to check”, what is left over stands at the end of the file. A workbook or document that kepu exported "
+    "is read back as it stands now, with its changes told cell by cell; what is not printed (results, phases, the "
+    "leading group, waivers) does not come back. Of several plans in one document -o writes one file each, --plan "
+    "takes one.",
 )
 
 
@@ -29,8 +34,11 @@ def import_(
     source: Annotated[
         str,
         typer.Argument(
-            metavar=both("工作簿", "SOURCE"),
-            help=both("kepu export 生成的 .xlsx；- 表示标准输入", "an .xlsx made by kepu export; - for standard input"),
+            metavar=both("文件", "SOURCE"),
+            help=both(
+                ".docx、.xlsx、.txt、.md 文件；- 表示标准输入，可以直接粘贴",
+                "a .docx, .xlsx, .txt or .md; - for standard input, pasted text too",
+            ),
         ),
     ],
     output: Annotated[
@@ -46,81 +54,110 @@ def import_(
         Lang | None,
         typer.Option("--keys", metavar="zh|en", help=both("用中文键还是英文键", "Chinese or English keys")),
     ] = None,
+    actions_at: Annotated[
+        str | None,
+        typer.Option(
+            "--actions-at",
+            metavar=both("编号", "NUMBER"),
+            help=both(
+                "任务是哪一级编号，写个样子：一、 （一） 1. (1)；不写就从全文判断",
+                "what the numbers of the actions look like: 一、 （一） 1. (1); inferred without it",
+            ),
+        ),
+    ] = None,
+    first_leads: Annotated[
+        bool,
+        typer.Option(
+            "--first-leads",
+            help=both(
+                "没有写谁牵头的，列在第一位的单位算牵头",
+                "where nobody is said to lead, the department named first does",
+            ),
+        ),
+    ] = False,
+    plan: Annotated[
+        int | None,
+        typer.Option(
+            "--plan", metavar="N", help=both("文件里有几份方案时，只要第几份", "of several plans, only this one")
+        ),
+    ] = None,
     force: ForceOption = False,
 ) -> None:
-    """Writes the plan with its roster in it, and tells what was read."""
-    from kepu_cli.output import write_output
-    from kepu_cli.writing.plan import plan_yaml
+    """Writes each plan with its roster in it, and tells what was read."""
+    from kepu_cli.commands.import_documents import Wanted, typed, write_plans
+    from kepu_cli.commands.import_own import write_own
+    from kepu_cli.importers.drafts.draft import Reading
+    from kepu_cli.importers.read import read_source
 
-    imported = _read(source)
-    text = plan_yaml(imported.plan, keys or console.current_lang())
-    if output is None:
-        console.show(text)
+    _ensure_plan_file(output)
+    _ensure_level(actions_at)
+    data, label = _data(source)
+    read = read_source(data, label, actions_at=actions_at, first_leads=first_leads)
+    protect = () if source == STDIN else (Path(source),)
+    lang = keys or console.current_lang()
+    if isinstance(read, Reading):
+        options = {"--keys": keys, "--actions-at": actions_at, "--plan": plan}
+        given = [f"{name} {typed(str(value))}" for name, value in options.items() if value is not None]
+        again = " ".join(["kepu import", typed(source), *given, *(["--first-leads"] if first_leads else [])])
+        write_plans(read, Wanted(output, plan, lang, again, force, protect))
     else:
-        write_output(output, text.encode(), force=force, protect=() if source == STDIN else (Path(source),))
-        console.note(_WRITTEN, file=output)
-    _tell(imported)
-    _tell_errors(text, output)
+        _refuse_idle(label, actions_at=actions_at is not None, first_leads=first_leads, plan=plan not in (None, 1))
+        write_own(read, output, lang, force=force, protect=protect)
 
 
-_WRITTEN = Words("已生成 {file}", "wrote {file}")
-_READ = Words("读出 {actions} 项任务、{duties} 条职责、{departments} 个单位", "read {counts}")
-_READ_PROJECTS = Words(
-    "读出 {actions} 项任务、{duties} 条职责、{projects} 个项目、{departments} 个单位", "read {counts}"
+_SUFFIXES = (".yaml", ".yml")
+_NO_PLAN_FILE = Words(
+    "方案是 .yaml 文件，不能写成 {suffix}；请用 -o {better}",
+    "a plan is a .yaml file, not {suffix}; please use -o {better}",
 )
-_NOTES = Words("表里改过或要核对的 {count} 处：", "changed on the sheet, or to be checked ({count}):")
-_NOTE = Words("  {note}", "  {note}")
-_MORE = Words("  另有 {count} 处没有列出", "  and {count} more")
-_MOST_NOTES = 60
-_HAS_ERRORS = Words(
-    "注意：方案里有 {errors} 个错误，用 kepu validate {file} 查看",
-    "note: the plan has {errors} error{s}; see kepu validate {file}",
+_NO_LEVEL = Words(
+    "看不懂 --actions-at “{level}”；请照文件里的样子写一个编号，如 一、 （一） 1. (1)，或者写第几级，如 2",
+    "--actions-at “{level}” is no number; please write one as the document does, such as 一、 （一） 1. (1), "
+    "or how deep the level is, such as 2",
+)
+_PASTE = Words(
+    "请粘贴文字；粘完以后另起一行，按 {keys}", "please paste the text; then, on a line of its own, type {keys}"
+)
+_IDLE = Words(
+    "{option} 在这里不起作用：{file} 是 kepu 导出的，照原来的方案读",
+    "{option} has no effect here: {file} was exported by kepu and is read as the plan it was",
 )
 
 
-def _read(source: str) -> Imported:
-    from kepu_cli.importers.own_tables.export_reader import read_export
+def _ensure_plan_file(output: Path | None) -> None:
+    """A new file that another program would open is no place for a plan; one that is there already is told later."""
+    from kepu_cli.output import FOLDER
+
+    if output is None:
+        return
+    if os.path.isdir(output):  # noqa: PTH112 - answers for any name
+        raise KepuError(say(FOLDER, file=str(output)))
+    if output.suffix.lower() not in _SUFFIXES and not os.path.lexists(output):
+        better = str(output.with_suffix(".yaml")) if output.name else "plan.yaml"
+        raise KepuError(say(_NO_PLAN_FILE, suffix=output.suffix or str(output), better=better))
+
+
+def _ensure_level(actions_at: str | None) -> None:
+    from kepu_cli.importers.structure.numbering import read_marker
+
+    if actions_at is not None and not actions_at.strip().isdigit() and read_marker(actions_at) is None:
+        raise KepuError(say(_NO_LEVEL, level=actions_at))
+
+
+def _data(source: str) -> tuple[bytes, str]:
+    """The document and what it is called."""
     from kepu_cli.importers.package import MAX_PACKED
     from kepu_cli.yaml_source.files import read_file, read_stdin
 
     if source == STDIN:
-        label = "<标准输入>" if console.current_lang() is Lang.ZH else "<stdin>"
-        return read_export(read_stdin(MAX_PACKED), label)
-    return read_export(read_file(Path(source), source, MAX_PACKED), source)
+        if console.is_typed():
+            console.note(_PASTE, keys="Ctrl+Z Enter" if os.name == "nt" else "Ctrl+D")
+        return read_stdin(MAX_PACKED), "<标准输入>" if console.current_lang() is Lang.ZH else "<stdin>"
+    return read_file(Path(source), source, MAX_PACKED), source
 
 
-def _tell(imported: Imported) -> None:
-    """How much was read, and what to look at."""
-    actions = imported.plan.actions
-    counts = {
-        "actions": len(actions),
-        "duties": sum(len(action.duties) for action in actions),
-        "projects": sum(len(action.projects) for action in actions),
-        "departments": len(imported.plan.departments),
-    }
-    english = ", ".join(
-        f"{count} {word if count == 1 else _PLURALS[word]}"
-        for word, count in zip(_PLURALS, counts.values(), strict=True)
-        if count or word != "project"
-    )
-    console.note(_READ_PROJECTS if counts["projects"] else _READ, **counts, counts=english)
-    if imported.notes:
-        console.note(_NOTES, count=len(imported.notes))
-    for note in imported.notes[:_MOST_NOTES]:
-        console.note(_NOTE, note=note.in_(console.current_lang()))
-    if (others := len(imported.notes) - _MOST_NOTES) > 0:
-        console.note(_MORE, count=others)
-
-
-_PLURALS = {"action": "actions", "duty": "duties", "project": "projects", "department": "departments"}
-
-
-def _tell_errors(text: str, output: Path | None) -> None:
-    """How many errors `kepu validate` finds in what was written."""
-    from kepu_cli.loading.load import load_bytes
-
-    name = STDIN if output is None else str(output)
-    loaded = load_bytes(text.encode(), name, Path() if output is None else output.parent)
-    errors = check_now(loaded, settings_for(name).settings).count(Severity.ERROR)
-    if errors:
-        console.note(_HAS_ERRORS, errors=errors, s="" if errors == 1 else "s", file=name)
+def _refuse_idle(file: str, **given: bool) -> None:
+    """An option that would change nothing is told, not passed over."""
+    for name, is_given in given.items():
+        if is_given:
+            raise KepuError(say(_IDLE, option=f"--{name.replace('_', '-')}", file=file))

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 def stored_text(text: str) -> str:
     """A text as it was typed: escapes of the file format undone, line ends as line feeds, controls left out."""
     plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
-    return FORBIDDEN.sub("", _LINE_ENDS.sub("\n", plain))
+    return plain_text(plain)
+
+
+def plain_text(text: str) -> str:
+    """The text with line ends as line feeds and controls left out."""
+    return FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
 
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")

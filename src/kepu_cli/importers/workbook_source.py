@@ -6,7 +6,6 @@ row not a minute, and the Chinese date forms are to be read as dates.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.importers.cell_texts import Formats, stored_text
-from kepu_cli.importers.package import BROKEN, open_package
+from kepu_cli.importers.package import open_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,6 +35,8 @@ MAX_ROWS: Final = 20_000
 MAX_COLUMNS: Final = 256
 MAX_BLANK_ROWS: Final = 1_000
 _MAX_MERGED: Final = 1_000_000  # cells under merged areas
+MAX_HELD: Final = 300_000  # elements of one row, or of all that stands behind the rows
+_MAX_STRINGS: Final = 300_000
 
 
 class Area(NamedTuple):
@@ -65,6 +66,8 @@ class Sheet:
     rows: dict[int, dict[int, str]] = field(default_factory=dict)
     merged: list[Area] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)  # first and last
+    unread: int = 0  # cells too far to the right, or behind too many blank rows
     odd: list[Odd] = field(default_factory=list)
     _owners: dict[int, dict[int, tuple[int, int]]] = field(default_factory=dict)
 
@@ -108,37 +111,37 @@ def cell_name(row: int, column: int) -> str:
 
 
 def _sheets(package: Package) -> Iterator[Sheet]:
-    relations = dict(_relations(package, "xl/_rels/workbook.xml.rels", "xl"))
-    by_kind = {kind.rpartition("/")[2]: target for kind, target in relations.values()}
+    relations = package.relations(package.main)
+    by_kind = dict(relations.values())
     strings = list(_shared_strings(package, by_kind.get("sharedStrings", "")))
-    root = package.tree("xl/workbook.xml")
+    root = package.tree(package.main)
     assert root is not None
     formats = Formats.of(package.tree(by_kind.get("styles", "")), is_1904=_is_1904(root))
+    read: set[str] = set()
     for entry in _children(root, "sheet"):
         kind, target = relations.get(_attribute(entry, "id"), ("", ""))
-        if kind.endswith("/worksheet"):
+        if kind == "worksheet":
+            if target in read or not package.has(target):
+                raise package.broken()
+            read.add(target)
             sheet = Sheet(entry.get("name", ""), entry.get("state", "visible") != "visible")
-            _SheetReader(sheet, strings, formats, package.file).read(package.events(target))
+            _SheetReader(sheet, strings, formats, package).read(target)
             yield sheet
-
-
-def _relations(package: Package, rels: str, folder: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Id → (kind, name of the part)."""
-    root = package.tree(rels)
-    for each in _children(root, "Relationship") if root is not None else ():
-        target = each.get("Target", "")
-        name = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-        yield each.get("Id", ""), (each.get("Type", ""), name)
 
 
 def _shared_strings(package: Package, name: str) -> Iterator[str]:
     root: Element | None = None
+    held = count = 0
     for event, element in package.events(name):
+        held += event == "start"
+        if held > MAX_HELD or count > _MAX_STRINGS:
+            raise package.broken()
         if root is None:
             root = element
         elif event == "end" and _local(element) == "si":
             yield _rich_text(element)
             root.clear()
+            held, count = 0, count + 1
 
 
 def _is_1904(root: Element) -> bool:
@@ -152,22 +155,31 @@ class _SheetReader:
     sheet: Sheet
     strings: list[str]
     formats: Formats
-    file: str
+    package: Package
     _row: int = 0
     _last: int = 0  # the last row that is not blank
+    _values: int = 0
 
-    def read(self, events: Iterator[tuple[str, Element]]) -> None:
-        done = False
+    def read(self, part: str) -> None:
         table: Element | None = None
-        for event, element in events:
+        held = 0
+        for event, element in self.package.events(part):
             kind = _local(element)
             if event == "start":
                 table = element if kind == "sheetData" else table
+                held += 1
+                if held > MAX_HELD:
+                    raise self.package.broken()
             elif kind == "row" and table is not None:
-                done = done or not self._read_row(element)
+                if not self._read_row(element):
+                    self._skip_the_rest(part)
+                    break
                 table.clear()  # rows that were read are not kept
+                held = 0
             elif kind == "mergeCell":
                 self._merge(element.get("ref", ""))
+            elif kind == "col" and element.get("hidden") in ("1", "true"):
+                self.sheet.hidden_columns.append((int(element.get("min", "0")), int(element.get("max", "0"))))
         self._ensure_few_merged()
 
     def _read_row(self, element: Element) -> bool:
@@ -176,13 +188,18 @@ class _SheetReader:
         if self._row - self._last > MAX_BLANK_ROWS:
             return False
         if self._row > MAX_ROWS:
-            raise KepuError(say(TOO_LONG, file=self.file, sheet=self.sheet.name, limit=MAX_ROWS))
+            raise KepuError(say(TOO_LONG, file=self.package.file, sheet=self.sheet.name, limit=MAX_ROWS))
         texts: dict[int, str] = {}
         column = 0
         for cell in _children(element, "c"):
             column = _column(cell.get("r", "")) or column + 1
-            if column <= MAX_COLUMNS and (text := self._text(cell, column)):
+            self._values += any(_local(each) in ("v", "is") for each in cell)
+            if not (text := self._text(cell, column)):
+                continue
+            if column <= MAX_COLUMNS:
                 texts[column] = text
+            else:
+                self.sheet.unread += 1
         if texts:
             self.sheet.rows[self._row] = texts
             self._last = self._row
@@ -214,6 +231,13 @@ class _SheetReader:
         self.sheet.odd.append(Odd(self._row, column, words, value))
         return ""
 
+    def _skip_the_rest(self, part: str) -> None:
+        """What stands behind rows that are not worth reading: merged areas are taken, values counted."""
+        content = self.package.content(part) or b""
+        self.sheet.unread += max(0, len(_VALUES.findall(content)) - self._values)
+        for reference in _MERGED.findall(content):
+            self._merge(reference.decode())
+
     def _merge(self, reference: str) -> None:
         if match := _AREA.fullmatch(reference):
             first, last = (_column(match[1]), int(match[2])), (_column(match[3]), int(match[4]))
@@ -222,9 +246,11 @@ class _SheetReader:
     def _ensure_few_merged(self) -> None:
         last = max(self.sheet.rows, default=0)
         if sum(max(0, min(area.last_row, last) - area.first_row + 1) for area in self.sheet.merged) > _MAX_MERGED:
-            raise KepuError(say(BROKEN, file=self.file))
+            raise self.package.broken()
 
 
+_VALUES = re.compile(rb"<(?:\w+:)?(?:v|is)[ >]")
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s+ref=["']([A-Z0-9$:]+)["']""")
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 

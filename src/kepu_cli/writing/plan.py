@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 def plan_yaml(plan: Plan, lang: Lang, comments: Mapping[Path, Sequence[str]] = MappingProxyType({})) -> str:
-    """The plan with its roster and outlines put in; `comments` stand above the list item at their path."""
+    """The plan with its roster and outlines put in.
+
+    `comments` stand above what is at their path: an item of a list, a key of the plan itself, the whole plan.
+    """
     return "\n".join(_Writer(lang, comments).mapping("Plan", plan, (), 0)) + "\n"
 
 
@@ -54,10 +57,22 @@ class _Writer:
 
     def mapping(self, kind: str, value: Frozen, path: Path, indent: int) -> Iterator[str]:
         for field in _written_fields(kind, value):
-            if kind == "Plan" and field in _SECTIONS:
-                yield ""
+            if kind == "Plan":
+                yield from self._above(field)
             head = f"{' ' * indent}{key_in(kind, field, self.lang)}:"
             yield from self._field(kind, field, getattr(value, field), head, (*path, field))
+
+    def _above(self, field: str) -> Iterator[str]:
+        """What stands above a key of the plan: the comments on the whole of it above the first."""
+        if field == "title":
+            yield from self._comments((), 0)
+        if field in _SECTIONS:
+            yield ""
+        yield from self._comments((field,), 0)
+
+    def _comments(self, path: Path, indent: int) -> Iterator[str]:
+        for comment in self.comments.get(path, ()):
+            yield from (f"{' ' * indent}# {line}".rstrip() for line in comment.split("\n"))
 
     def _field(self, kind: str, field: str, content: object, head: str, path: Path) -> Iterator[str]:
         indent = len(head) - len(head.lstrip(" "))
@@ -79,8 +94,7 @@ class _Writer:
         dash = " " * indent + "- "
         if spaced:
             yield ""
-        for comment in self.comments.get(path, ()):
-            yield from (f"{' ' * indent}# {line}".rstrip() for line in comment.split("\n"))
+        yield from self._comments(path, indent)
         if isinstance(value, Outline) and (reference := builtin_reference(value)):
             yield dash + reference
         elif (text := _bare_text(kind, value)) is not None:

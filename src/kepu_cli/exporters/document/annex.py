@@ -15,6 +15,7 @@ from docx.enum.section import WD_SECTION
 from kepu_cli.exporters.document import matrix_part, paper
 from kepu_cli.exporters.document.division_part import division_part
 from kepu_cli.exporters.document.elements import Style, paragraph
+from kepu_cli.exporters.document.identity_part import add_identity
 from kepu_cli.exporters.document.styles import dress, size_of
 from kepu_cli.exporters.matrix_texts import legend
 from kepu_cli.exporters.options import Sheet, chosen_division
@@ -22,6 +23,7 @@ from kepu_cli.exporters.plain_text import shown
 from kepu_cli.exporters.timeless_zip import moment, repacked
 from kepu_cli.exporters.workbook import heights
 from kepu_cli.findings import Lang
+from kepu_cli.identity import remember
 from kepu_cli.views.matrix import responsibility_matrix
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
     from kepu_cli.exporters.options import Options
+    from kepu_cli.identity import Memory
     from kepu_cli.ledger import Ledger
     from kepu_cli.model import Plan
     from kepu_cli.views.division import DivisionTable
@@ -49,11 +52,15 @@ def render(plan: Plan, ledger: Ledger, options: Options) -> bytes:
     """The .docx file's bytes, the same for the same input."""
     info = AnnexInfo(plan.title, str(plan.first_year or ""), plan.lang, options.annex_of(plan))
     matrix = responsibility_matrix(plan, ledger, with_duties=options.duties) if Sheet.MATRIX in options.sheets else None
-    return annex(info, chosen_division(plan, ledger, options), matrix)
+    division = chosen_division(plan, ledger, options)
+    return annex(info, division, matrix, remember(plan, ledger, division))
 
 
-def annex(info: AnnexInfo, division: DivisionTable, matrix: Matrix | None) -> bytes:
-    """The document of the two tables; without the second where it is None or too wide."""
+def annex(info: AnnexInfo, division: DivisionTable, matrix: Matrix | None, memory: Memory | None = None) -> bytes:
+    """The document of the two tables; without the second where it is None or too wide.
+
+    With a memory it can be read back.
+    """
     document = docx.Document()
     dress(document, info.lang)
     _describe(document, info)
@@ -69,6 +76,8 @@ def annex(info: AnnexInfo, division: DivisionTable, matrix: Matrix | None) -> by
         _add(document, paragraph(legend(matrix, info.lang), Style.NOTE))
     else:
         _add(document, paragraph("", Style.END))
+    if memory is not None:
+        add_identity(document, division, memory)
     return _bytes(document, info)
 
 

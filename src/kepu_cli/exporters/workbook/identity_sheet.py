@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from kepu_cli.exporters.workbook.cells import Look, Pen
-from kepu_cli.identity import SCHEMA, SHEET, path_text
+from kepu_cli.identity import SCHEMA, SHEET, memory_records, path_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from kepu_cli.exporters.workbook.cells import Looks
     from kepu_cli.exporters.workbook.division_sheet import Printed
     from kepu_cli.identity import Memory
-    from kepu_cli.model import Frozen
     from kepu_cli.views.division import DivisionTable
     from kepu_cli.views.matrix import Matrix
 
@@ -64,19 +63,8 @@ def fingerprint(facts: Sequence[tuple[str, str]], division: DivisionTable, matri
 
 
 def _remembered(memory: Memory, places: dict[str, tuple[int, int]]) -> Iterator[Cells]:
-    for path, mark in memory.items.items():
-        yield (path, *places.get(path, (None, None)), *_json(_data(mark)))
-    yield ("plan", None, None, *_json(_data(memory.plan)))
-    for department in memory.departments:
-        yield ("department", None, None, *_json(department))
-    for name, bodies in memory.groups.items():
-        yield ("group", None, None, *_json([name, *bodies]))
-    for outline in memory.outline:
-        yield ("outline", None, None, *_json(outline))
-
-
-def _data(mark: Frozen) -> Any:
-    return mark.model_dump(mode="json", exclude_defaults=True)
+    for what, first, last, data in memory_records(memory, places):
+        yield what, first, last, *_json(data)
 
 
 def _json(data: Any) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
-from kepu_cli.importers.workbook_source import cell_name
+from kepu_cli.importers.own_tables.spots import Spots
 from kepu_cli.names import normal
 from kepu_cli.views.division import COLUMN_WORDS, TABLE_WORDS, Column
 from kepu_cli.vocabulary import VOCABULARY
@@ -56,41 +56,49 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """`head` is the row of the heads, `above` the texts over it from the top."""
+    """`table` is where it was found; `head` is the row of the heads, `above` the texts over it from the top."""
 
-    sheet: str
+    table: Sheet
+    spots: Spots
     head: int
     columns: Mapping[Column, int]
     above: tuple[str, ...]
     rows: tuple[SheetRow, ...]
     notes: tuple[Said, ...]
 
-    def place(self, row: int, column: Column) -> str:
+    @property
+    def sheet(self) -> str:
+        return self.table.name
+
+    def place(self, row: int, column: Column) -> str | Words:
         """`任务分工表!E7`."""
-        return f"{self.sheet}!{cell_name(row, self.columns.get(column, 1))}"
+        return self.spots.cell(row, self.columns.get(column, 1), column)
 
 
-def read_division(sheets: Sequence[Sheet], expected: Sequence[Column], length: int, file: str) -> Division:
+def read_division(
+    sheets: Sequence[Sheet], expected: Sequence[Column], length: int, file: str, *, in_document: bool = False
+) -> Division:
     """The table on the sheet that looks most like it; it was printed with the columns `expected` in `length` rows."""
-    found = [(table, sheet) for sheet in sheets if (table := _find_head(sheet)) is not None]
+    found = [(table, sheet) for sheet in sheets if (table := find_head(sheet)) is not None]
     if not found:
         raise KepuError(say(NO_TABLE, file=file))
     (head, columns), sheet = max(found, key=lambda each: _likeness(each[1], each[0][1], expected))
-    notes = list(_sheet_notes(sheet, head, columns))
+    spots = Spots(None if in_document else sheet.name)
+    notes = list(_sheet_notes(sheet, head, columns, spots))
     own_columns = dict(_own_columns(sheet, head, columns))
     rows: list[SheetRow] = []
     # An action of which nothing is known is a blank row, at the end too.
     for row in range(head + 1, max(*sheet.rows, head + length) + 1):
         if _is_banner(sheet, row, columns):
-            notes.append(say(BANNER, place=f"{sheet.name}!{cell_name(row, 1)}"))
+            notes.append(say(BANNER, place=spots.cell(row, 1, Column.ACTION)))
         elif not _repeats_head(sheet, row, columns):
             rows.append(_sheet_row(sheet, row, columns, own_columns))
     used = {name for each in rows for name in each.extra}
     for column, name in own_columns.items():
         if name in used:
-            notes.append(say(OWN_COLUMN, place=f"{sheet.name}!{cell_name(head, column)}", head=name))
+            notes.append(say(OWN_COLUMN, place=spots.cell(head, column), head=name))
     above = tuple(text for row in range(1, head) for _, text in sorted(sheet.rows.get(row, {}).items()))
-    return Division(sheet.name, head, columns, above, tuple(rows), tuple(notes))
+    return Division(sheet, spots, head, columns, above, tuple(rows), tuple(notes))
 
 
 # What clerks write over the columns, beside the words that we print and the keys of the language.
@@ -128,7 +136,7 @@ def _known_heads() -> Mapping[str, Column]:
 _KNOWN_HEADS = _known_heads()
 
 
-def _find_head(sheet: Sheet) -> tuple[int, dict[Column, int]] | None:
+def find_head(sheet: Sheet) -> tuple[int, dict[Column, int]] | None:
     """The first row that says what the columns are, and which column is what."""
     for row in sorted(sheet.rows)[:_FIRST_ROWS]:
         columns: dict[Column, int] = {}
@@ -145,15 +153,15 @@ def _likeness(sheet: Sheet, columns: Mapping[Column, int], expected: Sequence[Co
     return int(named), len(columns.keys() & set(expected)) - len(columns.keys() - set(expected)), not sheet.hidden
 
 
-def _sheet_notes(sheet: Sheet, head: int, columns: Mapping[Column, int]) -> Iterator[Said]:
+def _sheet_notes(sheet: Sheet, head: int, columns: Mapping[Column, int], spots: Spots) -> Iterator[Said]:
     used = set(columns.values())
     for odd in sheet.odd:
         if odd.row > head and odd.column in used:
             what = Words(*(words.format(value=odd.value) for words in odd.words))
-            yield say(ODD_CELL, place=f"{sheet.name}!{cell_name(odd.row, odd.column)}", what=what)
+            yield say(ODD_CELL, place=spots.cell(odd.row, odd.column), what=what)
     for at, text in sorted(sheet.rows[head].items()):
         if (column := _KNOWN_HEADS.get(normal(text))) is not None and columns[column] != at:
-            yield say(TWICE, place=f"{sheet.name}!{cell_name(head, at)}", head=text)
+            yield say(TWICE, place=spots.cell(head, at), head=text)
     if hidden := [row for row in sheet.hidden_rows if row > head]:
         yield say(HIDDEN_ROWS, sheet=sheet.name, rows=_ranges(hidden))
 

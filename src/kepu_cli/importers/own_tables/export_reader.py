@@ -42,7 +42,7 @@ LOST_COLUMN = Words(
 
 NOT_PRINTED = Words(
     "导出时没有要“{column}”一列，这一项读不回来",
-    "the workbook was exported without the column “{column}”; that is lost",
+    "the file was exported without the column “{column}”; that is lost",
 )
 
 
@@ -60,7 +60,12 @@ def read_export(data: bytes, file: str) -> Imported:
     remembered = read_memory(sheets, file)
     memory = remembered.memory
     shown = [sheet for sheet in sheets if sheet.name != SHEET]
-    division = read_division(shown, memory.plan.columns, remembered.length, file)
+    return plan_of(read_division(shown, memory.plan.columns, remembered.length, file), remembered, file)
+
+
+def plan_of(division: Division, remembered: Remembered, file: str) -> Imported:
+    """The plan that a table shows, with what is remembered of it. Raises KepuError where no action is left in it."""
+    memory = remembered.memory
     gathered = gather_actions(match_rows(division, remembered), memory.items)
     drafts = draft_actions(gathered.actions, memory.items, numbered=Column.NUMBER in division.columns)
     if not drafts:
@@ -112,7 +117,7 @@ def _title(division: Division, remembered: Remembered) -> tuple[str, list[Said]]
         for ending in TITLE_ENDING:
             if title.endswith(ending) and title != ending:
                 title = title.removesuffix(ending).rstrip()
-                return title, [say(NEW_TITLE, place=f"{division.sheet}!A{division.head - 1}", title=title)]
+                return title, [say(NEW_TITLE, place=division.spots.title(division.head), title=title)]
     return mark.title, []
 
 

@@ -31,6 +31,10 @@ DAMAGED = Words(
     "{file} 里隐藏的“_kepu”页被改动过，读不回来；请重新导出",
     "the hidden sheet “_kepu” of {file} has been changed and cannot be used; please export the workbook anew",
 )
+DAMAGED_PART = Words(
+    "{file} 里随附的 kepu 信息被改动过，读不回来；请重新导出",
+    "what kepu added to {file} has been changed and cannot be used; please export the document anew",
+)
 NO_DIVISION = Words(
     "{file} 导出时没有要“任务分工表”这一页，读不回来",
     "{file} was exported without the division of labour, so it cannot be read back",
@@ -81,25 +85,45 @@ def read_memory(sheets: Iterable[Sheet], file: str) -> Remembered:
     if not any(cells.get(1) == "plan" for cells in rows):
         raise KepuError(say(NO_DIVISION, file=file))
     try:
-        return _remembered(rows[head + 1 :])
-    except (ValidationError, ValueError, LookupError, TypeError, RecursionError) as error:
+        return _remembered(_records(rows[head + 1 :]))
+    except _DAMAGE as error:
         raise KepuError(say(DAMAGED, file=file)) from error
 
 
-def _remembered(rows: list[dict[int, str]]) -> Remembered:
+def read_memory_part(schema: str, text: str, file: str) -> Remembered:
+    """The same from the hidden part of a document: `schema` and content are what the part says."""
+    if schema != str(SCHEMA):
+        raise KepuError(say(OTHER_VERSION if schema else DAMAGED_PART, file=file))
+    try:
+        return _remembered((path, *places, data) for path, *places, data in json.loads(text))
+    except _DAMAGE as error:
+        raise KepuError(say(DAMAGED_PART, file=file)) from error
+
+
+_DAMAGE = (ValidationError, ValueError, LookupError, TypeError, RecursionError)
+
+# What it tells of, first and last row where that is printed, what is remembered.
+_Record = tuple[str, Any, Any, Any]
+
+
+def _records(rows: Iterable[Mapping[int, str]]) -> Iterator[_Record]:
+    for cells in rows:
+        data = json.loads("".join(_json(cells)))
+        yield cells.get(1, ""), cells.get(2), cells[3] if 2 in cells else None, data
+
+
+def _remembered(records: Iterable[_Record]) -> Remembered:
     found: dict[str, list[Any]] = {"plan": [], "department": [], "group": [], "outline": []}
     items: dict[str, ItemMark] = {}
     printed: list[Printed] = []
-    for cells in rows:
-        path = cells.get(1, "")
-        data = json.loads("".join(_json(cells)))
+    for path, first, last, data in records:
         if path in found:
             found[path].append(data)
             continue
         _ensure(_PATH.fullmatch(path) is not None)
         items[path] = ItemMark.model_validate(data)
-        if 2 in cells:
-            printed.append(Printed(path, int(cells[2]), int(cells[3])))
+        if first is not None:
+            printed.append(Printed(path, int(first), int(last)))
             _ensure(1 < printed[-1].first <= printed[-1].last <= MAX_ROWS)
     _ensure(all(action_path(path) in items for path in items))
     groups: Mapping[str, tuple[str, ...]] = {name: tuple(bodies) for name, *bodies in found["group"]}

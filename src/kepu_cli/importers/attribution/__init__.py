@@ -1,0 +1,1 @@
+"""Who does what, as notices say it: texts → roles, names, groups and dues."""

@@ -1,0 +1,244 @@
+"""Labels, names and verbs in their order → who has which role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from kepu_cli.importers.attribution import doubts
+from kepu_cli.importers.attribution.clauses import Atom, Sort, read_clause
+from kepu_cli.importers.attribution.dues import begins_with_date
+from kepu_cli.importers.attribution.persons import is_title, persons_in
+from kepu_cli.importers.attribution.role_words import FIRST_LEADS, LABEL_ROLES, Label
+from kepu_cli.importers.attribution.tokens import Token, tokens
+from kepu_cli.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kepu_cli.findings import Words
+    from kepu_cli.importers.attribution.folding import Folded
+
+    Check = Callable[["Assembly"], bool]
+
+
+class Mention(NamedTuple):
+    """A name with its role: `is_told` by a label or a verb, `is_labelled` if it stands behind a label.
+
+    `doubt` says in which way the role could also be read.
+    """
+
+    start: int
+    end: int
+    role: Role
+    sort: Sort
+    is_told: bool = False
+    is_labelled: bool = False
+    doubt: Words | None = None
+
+
+@dataclass(slots=True)
+class Assembly:
+    """What a stretch of text was found to hold, as positions in the plain text. Filled by `assemble`."""
+
+    source: Folded
+    mentions: list[Mention] = field(default_factory=list)
+    dues: list[tuple[int, int]] = field(default_factory=list)
+    persons: list[tuple[str, int, int]] = field(default_factory=list)
+    unread: list[tuple[int, int]] = field(default_factory=list)
+    opened: set[int] = field(default_factory=set)  # where an 等 stands: right behind a name
+    is_open: bool = False
+    has_label: bool = False
+    has_verb: bool = False
+    first_leads: bool = False
+    leads_anew: bool = False  # a lead's label behind the label of others: perhaps of a second item
+    _label_seen: bool = False
+    _label: Label | None = None
+    _label_word: str = ""
+    _role: Role | None = None
+    _pending: list[Atom] = field(default_factory=list)
+    _helps: bool = False
+    _last_comma: int = 0
+    _opens: bool = False
+    _outer: list[tuple[Label | None, Role | None, str]] = field(default_factory=list)
+    _led: bool = False
+
+    def read_cell(self, start: int, end: int, role: Role | None, is_spoilt: Check | None = None) -> None:
+        """Reads a stretch in which `role` is what names have where the text does not say it itself."""
+        self._label, self._role, self._led = None, role, False
+        self.read(start, end, is_spoilt)
+
+    def read(self, start: int, end: int, is_spoilt: Check | None = None) -> None:
+        for token in tokens(self.source.plain, start, end):
+            if is_spoilt and is_spoilt(self):
+                break
+            if token.label is not None:
+                self._begin(token)
+            elif token.mark:
+                self._mark(token)
+            else:
+                self._clause(token)
+        self._flush()
+
+    def _begin(self, token: Token) -> None:
+        if not self._outer:
+            self._flush()
+        self.has_label = True
+        self._opens = False
+        self.leads_anew = self.leads_anew or (token.label is Label.LEAD and self._label_seen)
+        self._label_seen = self._label_seen or token.label in (Label.RESPONSIBLE, Label.SUPPORT)
+        self.first_leads = self.first_leads or token.first_leads
+        self._label, self._role, self._led = token.label, LABEL_ROLES.get(token.label or Label.PLAIN), False
+        self._label_word = self.source.written(token.start, token.end).strip("：:()（）【】〔〕[] ")
+
+    def _mark(self, token: Token) -> None:
+        if any(char in "。;" for char in token.mark):
+            self._flush()
+        if self._label is Label.PERSON and any(char in "。;!?\n" for char in token.mark):
+            self._label, self._role = None, None
+        if "," in token.mark:
+            self._last_comma = token.start
+        if token.mark == "(":
+            self._outer.append((self._label, self._role, self._label_word))
+            self._opens = True
+        elif token.mark == ")" and self._outer:
+            if self._role is not self._outer[-1][1] and self._role is not None:
+                self._flush()
+            self._label, self._role, self._label_word = self._outer.pop()
+
+    def _clause(self, token: Token) -> None:
+        if self._label is Label.PERSON and self._take_persons(token):
+            return
+        if self._label is Label.DUE and self._take_due(token):
+            return
+        for atom in read_clause(self.source.plain, token.start, token.end):
+            self._take(atom)
+
+    def _take_persons(self, token: Token) -> bool:
+        atoms = [*read_clause(self.source.plain, token.start, token.end)]
+        if any(atom.sort is Sort.ROLE for atom in atoms):
+            self._label, self._role = None, None
+            return False
+        plain = self.source.plain
+        phone = _PHONE.search(plain, token.start, token.end)
+        stop = phone.start() if phone else token.end
+        if phone or ":" in plain[token.start : token.end]:
+            self.unread.append((stop if phone else token.start, token.end))
+        if stop == token.start or ":" in plain[token.start : stop]:
+            return True
+        for begin, end in persons_in(plain[token.start : stop]) or ((0, stop - token.start),):
+            start = token.start + begin
+            if (
+                self.persons
+                and plain[self.persons[-1][2] : start] == "、"
+                and is_title(plain[slice(*self.persons[-1][1:])])
+            ):
+                start = self.persons.pop()[1]
+            self.persons.append((self._label_word, start, token.start + end))
+        return True
+
+    def _take_due(self, token: Token) -> bool:
+        """What follows a due label is due, up to the next label or a clause with names and their verb."""
+        atoms = [*read_clause(self.source.plain, token.start, token.end)]
+        sorts = {atom.sort for atom in atoms}
+        if Sort.ROLE in sorts and sorts & {Sort.NAME, Sort.GROUP} and Sort.PROSE not in sorts:
+            self._label, self._role = None, None
+            return False
+        between = self.source.plain[self.dues[-1][1] : token.start] if self.dues else ""
+        if any(char in "。\n" for char in between) and not begins_with_date(self.source.plain[token.start : token.end]):
+            self._label, self._role = None, None
+            return False
+        self.dues.append((token.start, token.end))
+        return True
+
+    def _take(self, atom: Atom) -> None:
+        if atom.sort in (Sort.NAME, Sort.GROUP, Sort.STRANGE):
+            if self._opens:
+                self._flush()
+            self._opens = False
+            self._pending.append(atom)
+        elif atom.sort is Sort.ROLE and atom.role:
+            self._verb(atom)
+        elif atom.sort is Sort.JOINT:
+            self._join()
+        elif atom.sort is Sort.BEGIN:
+            self._flush()
+        elif atom.sort is Sort.OPEN:
+            self.is_open = True
+            self.opened.add(atom.start)
+        elif atom.sort is Sort.DUE:
+            self.dues.append((atom.start, atom.end))
+        elif atom.sort is Sort.PERSON:
+            self.persons.append(("", atom.start, atom.end))
+        elif atom.sort is Sort.PROSE and FIRST_LEADS.search(self.source.plain, atom.start, atom.end):
+            self.first_leads = True
+        elif atom.sort is Sort.PROSE:
+            self._flush()
+            self.unread.append((atom.start, atom.end))
+
+    def _verb(self, atom: Atom) -> None:
+        """The names before a verb have its role; of those in a class of their own (甲，乙配合) nobody can be sure."""
+        self.has_verb = True
+        role = atom.role or Role.RESPONSIBLE
+        if self._helps:
+            self._give(Role.SUPPORT, is_told=True, doubt=doubts.BOTH if role is Role.LEAD else None)
+        else:
+            doubt = doubts.GUIDES if atom.guides else None
+            if role is not Role.RESPONSIBLE and self._role is None:
+                self._give(role, is_told=True, doubt=doubt or doubts.BEFORE_COMMA, until=self._last_comma)
+            self._led = self._led or role is Role.LEAD
+            self._give(role, is_told=True, doubt=doubt)
+        self._helps = False
+
+    def _join(self) -> None:
+        """甲会同乙: without a label 甲 leads; what follows supports until the clause's verb."""
+        self.has_verb = True
+        if self._role is None:
+            self._led = self._led or bool(self._pending)
+        self._give(self._role or Role.LEAD, is_told=True)
+        self._helps = True
+
+    def _flush(self) -> None:
+        """Names without a verb of their own: the label's, else responsible."""
+        role = self._role
+        if self._helps:
+            self._give(Role.SUPPORT, is_told=True)
+        elif role is Role.LEAD and self._led:
+            self._give(Role.RESPONSIBLE, is_told=False)
+        else:
+            self._give(role or Role.RESPONSIBLE, is_told=role is not None)
+        self._helps = False
+
+    def _give(self, role: Role, *, is_told: bool, doubt: Words | None = None, until: int | None = None) -> None:
+        """Gives the role to the names that wait for one, or to those before position `until`."""
+        kept = [atom for atom in self._pending if until is not None and atom.start >= until]
+        for atom in self._pending[: len(self._pending) - len(kept)]:
+            own = atom.role is not None
+            self.mentions.append(
+                Mention(
+                    atom.start,
+                    atom.end,
+                    atom.role or role,
+                    atom.sort,
+                    is_told or own,
+                    self._role is not None,
+                    None if own else doubt,
+                )
+            )
+        self._pending = kept
+
+
+def assemble(
+    source: Folded, start: int, end: int, role: Role | None = None, *, is_spoilt: Check | None = None
+) -> Assembly:
+    """Reads `source.plain[start:end]`; `role` is what names have where the text does not say it itself.
+
+    Reading ends early as soon as `is_spoilt`: most stretches of a document are prose, and that shows soon.
+    """
+    found = Assembly(source)
+    found.read_cell(start, end, role, is_spoilt)
+    return found
+
+
+_PHONE = re.compile(r" *\d[\d\-]{5,}$")

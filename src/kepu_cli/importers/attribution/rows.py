@@ -1,0 +1,95 @@
+"""A table's row that lost its table: cells between tabs, or between blanks behind a row number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kepu_cli.findings import say
+from kepu_cli.importers.attribution import doubts
+from kepu_cli.importers.attribution.assembling import Assembly
+from kepu_cli.importers.attribution.bodies import is_place
+from kepu_cli.importers.attribution.clauses import Sort, read_clause
+from kepu_cli.importers.attribution.finishing import finished
+from kepu_cli.importers.attribution.tokens import tokens
+from kepu_cli.model import Role
+
+if TYPE_CHECKING:
+    from kepu_cli.importers.attribution.folding import Folded
+    from kepu_cli.importers.attribution.result import Attribution
+
+
+def is_row(plain: str) -> bool:
+    """Whether the text is a row: with tabs, or a number and at least two more cells; labels speak for themselves."""
+    line = plain.strip()
+    if "\n" in line or any(token.label for token in tokens(line, 0, len(line))):
+        return False
+    return "\t" in line or (bool(_NUMBERED.match(line)) and len(_cells(line)) > 2)
+
+
+def row_tail(plain: str) -> int | None:
+    """Where, behind its last cell of running words, a row begins to say who does what; None where it does not."""
+    cells = _cells(plain)
+    if not any(_holds_bodies(plain, *cell) for cell in cells):
+        return None
+    begins = len(plain)
+    for begin, end in reversed(cells):
+        if not (_holds_bodies(plain, begin, end) or _is_person_or_due(plain, begin, end)):
+            break
+        begins = begin
+    return begins if begins < len(plain) else None
+
+
+def read_row(source: Folded, start: int = 0, *, region: str = "", first_leads: bool = False) -> Attribution:
+    """The row's persons, due and bodies. Of several cells with bodies the first leads, the third supports."""
+    read = Assembly(source)
+    cells = [cell for cell in _cells(source.plain) if cell[0] >= start]
+    bodies = [cell for cell in cells if _holds_bodies(source.plain, *cell)]
+    roles = iter([Role.RESPONSIBLE] if len(bodies) == 1 else [Role.LEAD, Role.RESPONSIBLE])
+    of_bodies = set(bodies)
+    for begin, end in cells:
+        if (begin, end) in of_bodies:
+            read.read_cell(begin, end, next(roles, Role.SUPPORT))
+        elif not _NUMBER.fullmatch(source.plain[begin:end]):
+            _take_other(read, begin, end)
+    done = finished(read, region=region, first_leads=first_leads)
+    return replace(done, doubts=(*done.doubts, say(doubts.BY_POSITION))) if len(bodies) > 1 else done
+
+
+def _cells(plain: str) -> list[tuple[int, int]]:
+    pattern = _TABBED if "\t" in plain.strip() else _BLANKED
+    return [found.span() for found in pattern.finditer(plain) if found[0].strip()]
+
+
+def _holds_bodies(plain: str, start: int, end: int) -> bool:
+    """Whether the cell holds names and nothing that is none; 临颍县 alone is where something happens."""
+    atoms = [atom for token in tokens(plain, start, end) if not token.mark for atom in read_clause(plain, *token[:2])]
+    sorts = {atom.sort for atom in atoms}
+    if not sorts & {Sort.NAME, Sort.GROUP} or sorts & {Sort.PROSE, Sort.DUE, Sort.PERSON}:
+        return False
+    return len(atoms) > 1 or not is_place(plain[start:end].strip())
+
+
+def _is_person_or_due(plain: str, start: int, end: int) -> bool:
+    sorts = {atom.sort for atom in read_clause(plain, start, end)}
+    return sorts <= {Sort.PERSON, Sort.DUE, Sort.NOTHING}
+
+
+def _take_other(read: Assembly, start: int, end: int) -> None:
+    """A cell of persons or of a date; any other is the row's text and not understood here."""
+    atoms = [*read_clause(read.source.plain, start, end)]
+    for atom in atoms:
+        if atom.sort is Sort.PERSON:
+            read.persons.append(("", atom.start, atom.end))
+        elif atom.sort is Sort.DUE:
+            read.dues.append((atom.start, atom.end))
+        elif atom.sort is not Sort.NOTHING:
+            read.unread.append((start, end))
+            break
+
+
+_NUMBER = re.compile(r"\s*\d{1,4}[.、]?\s*")
+_NUMBERED = re.compile(r"\d{1,4}[.、]? ")
+_TABBED = re.compile(r"[^\t]+")
+_BLANKED = re.compile(r"[^ ]+")

@@ -1,0 +1,1 @@
+"""What was read of a document → plans, with what somebody has to look at."""

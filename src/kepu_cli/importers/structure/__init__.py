@@ -1,0 +1,1 @@
+"""The numbering of a document → its plans, actions and duties."""

@@ -1,0 +1,1 @@
+"""Tables with any head row → the items in them."""
