@@ -8,6 +8,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 
 from kepu_cli.comparing.changes import VERB_WORDS
 from tests.cli.process import EXAMPLES, ROOT, kepu
@@ -251,3 +252,66 @@ def test_the_page_shows_a_real_screen() -> None:
 def test_the_chinese_prose_of_the_page_has_full_width_punctuation() -> None:
     text = re.sub(r"```.*?```|`[^`\n]*`", "", PAGE.read_text(encoding="utf-8"), flags=re.DOTALL)
     assert re.findall(r"[\u4e00-\u9fff][,;:?!]|[,;:?!][\u4e00-\u9fff]", text) == []
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".docx"])
+@pytest.mark.parametrize("plan", ["sample-county/2026.yaml", "shifang-2007/plan.yaml", "wuyi-policy/plan.yaml"])
+def test_what_was_exported_is_the_same_plan(plan: str, suffix: str, tmp_path: Path) -> None:
+    table = str(tmp_path / f"table{suffix}")
+    assert kepu("export", str(EXAMPLES / plan), "-o", table).code == 0
+    for pair in ((str(EXAMPLES / plan), table), (table, str(EXAMPLES / plan)), (table, table)):
+        ran = kepu("diff", *pair, "--exit-code")
+        assert (ran.code, ran.out) == (0, "两份方案没有实质变化。\n")
+
+
+def test_a_table_that_came_back_tells_what_somebody_changed(tmp_path: Path) -> None:
+    """The lead of one measure retyped, a due date put off: that, without lines, and nothing else."""
+    table = tmp_path / "退回.xlsx"
+    kepu("export", str(COUNTY / "2026.yaml"), "-o", str(table))
+    book = load_workbook(table)
+    sheet = book.worksheets[0]
+    for row in sheet.iter_rows():
+        if any("科学家精神宣讲进校园" in str(cell.value) for cell in row):
+            for cell in row:
+                if cell.value == "县教育局":
+                    cell.value = "县科协"
+                elif cell.value == "持续推进":
+                    cell.value = "6月底前"
+    book.save(table)
+    ran = kepu("diff", str(COUNTY / "2026.yaml"), str(table))
+    assert ran.out.startswith(
+        "一 青少年科学素质提升行动\n"
+        "  1.1 科学家精神宣讲进校园\n"
+        "    牵头调整  县教育局 → 县科协\n"
+        "    时限调整  持续推进 → 6月底前\n\n"
+        "共 2 处变化："
+    )
+    told = json.loads(kepu("diff", str(COUNTY / "2026.yaml"), str(table), "--format", "json").out)
+    assert {(change["old"]["line"], change["new"]) for change in told["changes"]} == {(33, None), (35, None)}
+
+
+NOTICE = """\
+云岭县2026年全民科学素质工作要点
+一、重点任务
+（一）实施青少年科学素质提升行动。办好科技节。（牵头单位：县教育局；责任单位：县科协、团县委）
+（二）实施老年人科学素质提升行动。办好老年课堂。（牵头单位：县民政局；责任单位：县科协）
+"""
+
+
+def test_two_notices_as_they_were_sent(tmp_path: Path) -> None:
+    """Neither has a roster or a key of ours: only what both say can differ."""
+    old, new = tmp_path / "去年.txt", tmp_path / "今年.txt"
+    old.write_text(NOTICE.replace("2026", "2025"), encoding="gb18030")
+    new.write_text(NOTICE.replace("县民政局", "县卫生健康局"), encoding="utf-8")
+    ran = kepu("diff", str(old), str(new))
+    assert "牵头调整  县民政局 → 县卫生健康局" in ran.out
+    assert ran.out.endswith("共 1 处变化：牵头调整 1 处。\n旧方案 2 项：继续 2 项。\n")
+    assert kepu("diff", str(old), str(old)).out == "两份方案没有实质变化。\n"
+
+
+def test_a_document_with_two_plans_has_to_be_parted_first(tmp_path: Path) -> None:
+    both = tmp_path / "汇编.txt"
+    both.write_text(f"{NOTICE}\n{NOTICE.replace('云岭', '青山').replace('科技节', '科普日')}", encoding="utf-8")
+    ran = kepu("diff", str(COUNTY / "2026.yaml"), str(both))
+    assert ran.code == 2
+    assert "里有 2 份方案，请先用 kepu import" in ran.err

@@ -10,7 +10,7 @@ import typer
 
 from kepu_cli import console
 from kepu_cli.commands.arguments import ForceOption
-from kepu_cli.commands.opening import STDIN, open_plan
+from kepu_cli.commands.opening import STDIN
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.help_page import both
@@ -18,17 +18,19 @@ from kepu_cli.help_page import both
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kepu_cli.loading.load import Loaded
+    from kepu_cli.commands.comparable import Comparable
 
 HELP = both(
     "比较两份方案\n先列旧方案有、新方案没有交代的；再列新增、取消、更名、移动，谁的牵头变了，谁进谁出，时限和目标怎么调；"
     "机构改革算作一处变化。看着像同一件事的只提议，由您来定。\n"
     "-o 写成文件，后缀决定格式：.xlsx、.docx、.html、.md、.json。\n"
+    "不是 .yaml 也行：import 读得懂的 .xlsx、.docx、.txt、.md 可以直接拿来比，文件里没有提到的不算变化。\n"
     "写三份时，第一份是另外两份共同的底稿，列出谁改了什么、哪里冲突。",
     "compare two plans\nFirst what simply vanished; then what was added, removed, renamed, moved, who leads now, who "
     "joined and left, dues and targets. A reform of departments is told as one change; items that may be one are "
     "proposed, never assumed.\n-o writes a file, the suffix says the form: .xlsx, .docx, .html, .md, .json.\n"
-    "Of three plans the first is the common base of the others: who changed what, and where they clash.",
+    "Besides .yaml whatever import reads can be compared (.xlsx, .docx, .txt, .md); what a document does not mention "
+    "is no change.\nOf three plans the first is the common base of the others: who changed what, and where they clash.",
 )
 
 
@@ -42,7 +44,13 @@ class By(StrEnum):
     DEPARTMENT = "department"
 
 
-OldArgument = Annotated[str, typer.Argument(metavar=both("旧方案", "OLD"), help=both("原来的方案", "the former plan"))]
+OldArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar=both("旧方案", "OLD"),
+        help=both("原来的方案：.yaml，或者 import 读得懂的文件", "the former plan: .yaml, or what import reads"),
+    ),
+]
 NewArgument = Annotated[str, typer.Argument(metavar=both("新方案", "NEW"), help=both("新的方案", "the new plan"))]
 ThirdArgument = Annotated[
     str | None,
@@ -91,6 +99,7 @@ def diff(
     exit_code: ExitCodeOption = False,
 ) -> None:
     """Tells the changes from the old plan to the new one; of three plans who changed what."""
+    from kepu_cli.commands.comparable import open_comparables
     from kepu_cli.commands.diff_results import Request, three_plans, two_plans
 
     names = [old, new] if other is None else [old, new, other]
@@ -98,13 +107,13 @@ def diff(
         raise KepuError(say(_STDIN_TWICE))
     suffix = _suffix(output, three=other is not None) if output else ""
     _refuse_idle(suffix, form, three=other is not None, by=by, department=department, summary=summary)
-    opened = [open_plan(name) for name in names]
+    opened = open_comparables(names)
     request = Request(
         suffix, department, as_json=form is Format.JSON, by_department=by is By.DEPARTMENT, summary=summary
     )
     result = two_plans(opened, request) if other is None else three_plans(opened, request)
     if output:
-        _write(output, result.data, names, [loaded for loaded, _ in opened], force=force)
+        _write(output, result.data, names, opened, force=force)
     else:
         console.show(result.text)
     if exit_code and result.has_changes:
@@ -164,11 +173,11 @@ def _refuse_idle(
         raise KepuError(say(_IDLE, option="--format", why=_WHY_SUFFIX))
 
 
-def _write(output: Path, data: bytes, names: Sequence[str], opened: Sequence[Loaded], *, force: bool) -> None:
+def _write(output: Path, data: bytes, names: Sequence[str], opened: Sequence[Comparable], *, force: bool) -> None:
     """Never over one of the plans, or the rosters and outlines behind them."""
     from kepu_cli.output import write_output
 
-    files = [*names, *(label for loaded in opened for label in loaded.places.files())]
+    files = [*names, *(label for each in opened if each.places for label in each.places.files())]
     sources = tuple(Path(name) for name in files if name != STDIN)
     write_output(output, data, force=force, protect=sources)
     console.note(_WRITTEN, file=output)

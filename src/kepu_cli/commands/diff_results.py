@@ -10,13 +10,10 @@ from kepu_cli import console
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kepu_cli.commands.comparable import Comparable
     from kepu_cli.comparing.changes import Comparison
-    from kepu_cli.loading.load import Loaded
     from kepu_cli.loading.places import Places
-    from kepu_cli.model import Plan
     from kepu_cli.reports.screen import Screen
-
-    Opened = tuple[Loaded, Plan]
 
 
 class Request(NamedTuple):
@@ -37,13 +34,13 @@ class Result(NamedTuple):
     data: bytes = b""
 
 
-def two_plans(opened: Sequence[Opened], request: Request) -> Result:
+def two_plans(opened: Sequence[Comparable], request: Request) -> Result:
     """The changes from the first plan to the second. Raises KepuError for a department that neither knows."""
     from kepu_cli.comparing.compare import compare
     from kepu_cli.reports import changes_json
 
-    (old, old_plan), (new, new_plan) = opened
-    comparison = compare(old_plan, new_plan)
+    old, new = opened
+    comparison = compare(old.plan, new.plan)
     has_changes = bool(comparison.changes)
     if request.as_json or request.suffix == ".json":
         text = changes_json.render(comparison, old.places, new.places, console.current_lang())
@@ -58,19 +55,19 @@ def two_plans(opened: Sequence[Opened], request: Request) -> Result:
         from kepu_cli.exporters.forms import Form
 
         form = Form(request.suffix)
-        data = render_comparison(form, comparison, old=old_plan, new=new_plan, department=department)
+        data = render_comparison(form, comparison, old=old.plan, new=new.plan, department=department)
         return Result(has_changes, data=data)
     where = (old.places, new.places, console.screen())
     return Result(has_changes, _screen(comparison, where, request, department))
 
 
-def three_plans(opened: Sequence[Opened], request: Request) -> Result:
+def three_plans(opened: Sequence[Comparable], request: Request) -> Result:
     """Who changed what in the second and in the third plan, which grew out of the first."""
     from kepu_cli.comparing.three_way import compare_three
     from kepu_cli.reports import changes_three_way, changes_three_way_json
 
-    (base, base_plan), (ours, ours_plan), (theirs, theirs_plan) = opened
-    three = compare_three(base_plan, ours_plan, theirs_plan)
+    base, ours, theirs = opened
+    three = compare_three(base.plan, ours.plan, theirs.plan)
     names = _short([base.file, ours.file, theirs.file])
     loaded = zip(names, (base, ours, theirs), strict=True)
     files = changes_three_way.Three(*(changes_three_way.PlanFile(name, each.places) for name, each in loaded))
@@ -81,7 +78,7 @@ def three_plans(opened: Sequence[Opened], request: Request) -> Result:
 
 
 def _screen(
-    comparison: Comparison, where: tuple[Places, Places, Screen], request: Request, department: str | None
+    comparison: Comparison, where: tuple[Places | None, Places | None, Screen], request: Request, department: str | None
 ) -> str:
     from kepu_cli.reports import changes_departments, changes_text
 

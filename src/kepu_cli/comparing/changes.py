@@ -7,12 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Words
+from kepu_cli.ledger import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kepu_cli.findings import Path, Said
-    from kepu_cli.ledger import Basis, Ledger
+    from kepu_cli.ledger import Ledger
     from kepu_cli.model import Level, Role
 
 
@@ -110,6 +111,11 @@ class Change:
     basis: Basis | None = None
     followers: tuple[Mentioned, ...] = ()
     holders: tuple[Holding, ...] = ()
+
+    @property
+    def is_echo(self) -> bool:
+        """It only says where a change of the action, told by itself, shows as well: not to be counted again."""
+        return self.basis is Basis.INHERITED and bool(self.followers)
 
 
 @dataclass(frozen=True, slots=True)

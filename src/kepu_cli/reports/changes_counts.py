@@ -35,13 +35,15 @@ class Count(NamedTuple):
 def totals(page: Page) -> str:
     """The counts of all changes, and the line of the carry-over."""
     counts = change_counts(page.comparison.changes, page)
-    lines = [*_sentence(_TOTAL, len(page.comparison.changes), counts, page.screen), *_carry_over(page)]
+    number = sum(not change.is_echo for change in page.comparison.changes)
+    lines = [*_sentence(_TOTAL, number, counts, page.screen), *_carry_over(page)]
     return "".join(f"{line}\n" for line in lines)
 
 
 def change_counts(changes: Iterable[Change], page: Page) -> list[str]:
     """新增 2 项, 取消 3 项, in the order of the verbs; what was merged is not counted as moved."""
-    kinds = (Fate.MERGED if is_merged(change, page.comparison) else change.verb for change in changes)
+    told = (change for change in changes if not change.is_echo)
+    kinds = (Fate.MERGED if is_merged(change, page.comparison) else change.verb for change in told)
     counted = Counter[str](kinds)
     return [count.of(counted[kind], page.screen.lang) for kind, count in _COUNTS.items() if counted[kind]]
 

@@ -48,10 +48,14 @@ NOT_PRINTED = Words(
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """`notes` say what was changed on the sheet and how it was taken, and what was not sure, each with its cell."""
+    """`notes` say what was changed on the sheet and how it was taken, and what was not sure, each with its cell.
+
+    `lost` are the keys of items whose columns the table has not, so that nothing is known of them.
+    """
 
     plan: Plan
     notes: tuple[Said, ...]
+    lost: frozenset[str] = frozenset()
 
 
 def read_export(data: bytes, file: str) -> Imported:
@@ -80,7 +84,9 @@ def plan_of(division: Division, remembered: Remembered, file: str) -> Imported:
         raise KepuError(say(DAMAGED, file=file)) from error
     said = (*division.notes, *notes, *_lost_columns(division, remembered))
     edits = edit_notes(division, gathered, drafts, remembered, (*lost, *settled.differences))
-    return Imported(settled.plan, (*said, *edits))
+    remembered_columns = (*remembered.memory.plan.left_out, *remembered.memory.plan.columns)
+    unknown = frozenset(column.value for column in remembered_columns if column not in division.columns)
+    return Imported(settled.plan, (*said, *edits), unknown)
 
 
 def _head(remembered: Remembered, title: str) -> dict[str, Any]:

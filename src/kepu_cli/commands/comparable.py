@@ -1,0 +1,118 @@
+"""Plans to be compared, YAML or whatever `kepu import` reads, made alike where a document has no word of a field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kepu_cli import console
+from kepu_cli.commands.opening import STDIN, open_plan
+from kepu_cli.errors import KepuError
+from kepu_cli.findings import Words, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kepu_cli.loading.places import Places
+    from kepu_cli.model import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """A plan with the name of its file; `places` are None where there are no lines to be told.
+
+    `silent` are the keys that its document has no word about, `has_roster` tells whether it has one of its own.
+    """
+
+    file: str
+    plan: Plan
+    places: Places | None
+    silent: frozenset[str] = frozenset()
+    has_roster: bool = True
+
+
+def open_comparables(names: Sequence[str]) -> tuple[Comparable, ...]:
+    """The plans by their file names, alike in what can be compared.
+
+    Raises KepuError for a file that cannot be read or that holds several plans; a YAML file too broken to load ends
+    the run with its findings.
+    """
+    opened = tuple(_open(name) for name in names)
+    silent = frozenset[str]().union(*(each.silent for each in opened))
+    return tuple(_alike(each, opened, silent) for each in opened)
+
+
+_READ = Words(
+    "{file} 是从文件里读出来的，有 {count} 处要核对，用 kepu import {file} 查看",
+    "{file} was read from a document; {count} thing{s} to check, see kepu import {file}",
+)
+_SEVERAL = Words(
+    "{file} 里有 {count} 份方案，请先用 kepu import {file} -o 方案.yaml 各写成一个文件，再来对比",
+    "{file} holds {count} plans; please write each to a file first: kepu import {file} -o plan.yaml",
+)
+_DOCUMENTS = (".docx", ".docm", ".xlsx", ".xlsm", ".txt", ".md", ".markdown", ".csv")
+_ZIP = b"PK\x03\x04"
+# What a table that we exported does not print, and does not remember either.
+_NOT_EXPORTED = frozenset(
+    ("issuer", "number", "date", "action_count", "leading_group", "phases", "results", "waivers", "rules")
+)
+# What a document of somebody else may say in its own way, or not at all.
+_NOT_COMPARABLE = frozenset(
+    ("issuer", "number", "date", "annex", "action_count", "leading_group", "phases", "results", "outline", "covers",
+     "kind", "remark", "extra")
+)  # fmt: skip
+
+
+def _open(name: str) -> Comparable:
+    if name == STDIN or Path(name).suffix.lower() not in _DOCUMENTS:
+        return _yaml(name)
+    from kepu_cli.importers.package import MAX_PACKED
+    from kepu_cli.yaml_source.files import read_file
+
+    return _document(read_file(Path(name), name, MAX_PACKED), name)
+
+
+def _yaml(name: str) -> Comparable:
+    loaded, plan = open_plan(name)
+    return Comparable(loaded.file, plan, loaded.places)
+
+
+def _document(data: bytes, file: str) -> Comparable:
+    from kepu_cli.importers.drafts.draft import Reading
+    from kepu_cli.importers.drafts.plans import ready_plan
+    from kepu_cli.importers.drafts.selecting import plans_of
+    from kepu_cli.importers.read import read_source
+
+    read = read_source(data, file)
+    if not isinstance(read, Reading):
+        silent = _NOT_EXPORTED | read.lost | _unsaid(read.plan, frozenset(("targets",)))
+        return Comparable(file, read.plan, None, silent)
+    drafts = plans_of(read)
+    if len(drafts) > 1:
+        raise KepuError(say(_SEVERAL, file=file, count=len(drafts)))
+    ready = ready_plan(drafts[0], file)
+    if ready.doubts:
+        count = len(ready.doubts)
+        console.note(_READ, file=file, count=count, s="" if count == 1 else "s")
+    silent = _NOT_COMPARABLE | _unsaid(ready.plan, frozenset(("due", "leader", "targets", "support")))
+    return Comparable(file, ready.plan, None, silent, has_roster=bool(drafts[0].members))
+
+
+def _unsaid(plan: Plan, fields: frozenset[str]) -> frozenset[str]:
+    """Those of the keys that no item has."""
+    items = [item for action in plan.actions for item in (action, *action.duties, *action.projects)]
+    return frozenset(field for field in fields if not any(getattr(item, field) for item in items))
+
+
+def _alike(one: Comparable, opened: Sequence[Comparable], silent: frozenset[str]) -> Comparable:
+    """Without what another one is silent about, and with a roster where another one has it."""
+    from dataclasses import replace
+
+    from kepu_cli.comparing.silence import silence, with_roster_of
+
+    plan = silence(one.plan, silent)
+    if not one.has_roster:
+        other = next((each.plan for each in opened if each.has_roster), None)
+        plan = with_roster_of(plan, other) if other else plan.model_copy(update={"departments": ()})
+    return replace(one, plan=plan)
