@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kepu_cli.comparing.changes import FATE_WORDS, VERB_WORDS, Fate, Verb
+from kepu_cli.change_views.change_words import verb_words
+from kepu_cli.comparing.changes import Fate, Verb
 from kepu_cli.comparing.holders import group_key
 from kepu_cli.comparing.sameness import name_key
 from kepu_cli.findings import Words
@@ -68,8 +69,7 @@ class ItemCell:
 class ItemRow:
     """One changed item. An added one has only `new` cells, a removed one (its path is the old plan's) only `old`.
 
-    `changes` are the item's own, in the order of the verbs, `merged` those of them that tell of an old item that went
-    into this one. `followers` are the items where a change of an action's departments shows because they name nobody
+    `changes` are the item's own, in the order of the verbs. `followers` are the items where a change of an action's departments shows because they name nobody
     themselves. `dropped`: removed, and nothing tells why.
     """
 
@@ -77,7 +77,6 @@ class ItemRow:
     level: Level
     changes: tuple[Change, ...]
     cells: Mapping[Field, ItemCell]
-    merged: tuple[Change, ...] = ()
     followers: tuple[Mentioned, ...] = ()
     dropped: bool = False
 
@@ -88,8 +87,7 @@ class ItemRow:
     @property
     def happened(self) -> tuple[Words, ...]:
         """The verbs in words."""
-        words = (FATE_WORDS[Fate.MERGED] if each in self.merged else VERB_WORDS[each.verb] for each in self.changes)
-        return tuple(dict.fromkeys(words))
+        return tuple(dict.fromkeys(map(verb_words, self.changes)))
 
     @property
     def added(self) -> bool:
@@ -198,9 +196,8 @@ class _Table:
                 field: self._names.cell(old[field], new[field], old_path, path, role)
                 for role, field in ROLE_FIELDS.items()
             }
-        merged = tuple(each for each in changes if each.verb is Verb.MOVED and each.old != old_path)
         followers = dict.fromkeys(each for change in changes for each in change.followers)
-        return ItemRow(path, row.level, tuple(changes), cells, merged, tuple(followers))
+        return ItemRow(path, row.level, tuple(changes), cells, tuple(followers))
 
     def _parts(self, row: Row, ledger: Ledger) -> dict[Field, tuple[str, ...]]:
         rows = self._old_rows if ledger is self._old else self._new_rows

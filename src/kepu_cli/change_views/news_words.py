@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.change_views.by_department import is_own
-from kepu_cli.comparing.changes import VERB_WORDS, Verb
+from kepu_cli.change_views.change_words import verb_words
+from kepu_cli.comparing.changes import FATE_WORDS, VERB_WORDS, Fate, Verb
 from kepu_cli.findings import Words
 from kepu_cli.ledger import Basis
 from kepu_cli.model import ROLE_WORDS, Role
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 def news_counts(news: DepartmentNews) -> Words:
     """What falls to the department by name, kind by kind; behind it what reaches it through groups, actions, projects.
 
-    A department that has nothing but a reform to be told of has no change in its tasks.
+    A successor is told first how many items it took over, whatever its own part in them was before.
     """
-    own = [*_roles(_GAINED, news.gained), *_roles(_LOST, news.lost), *_others(news)]
+    own = [*_taken_over(news), *_roles(_GAINED, news.gained), *_roles(_LOST, news.lost), *_others(news)]
     parts = [_joined(own)] if own else []
     if passed := list(_passed(news)):
         way, counts = ways((*news.gained, *news.lost, *news.changed)), _joined(passed)
@@ -49,13 +50,15 @@ _GAINED = _Kind("新增{role} {n} 项", "{n} new as {role}")
 _LOST = _Kind("退出{role} {n} 项", "{n} no longer as {role}")
 _CHANGED = _Kind("角色调整 {n} 项", "{n} in another role")
 _TOUCHED = {
-    Verb.CHANGED: "{n} reworded",
-    Verb.RENAMED: "{n} renamed",
-    Verb.MOVED: "{n} moved",
-    Verb.LEAD_CHANGED: "{n} under another lead",
-    Verb.DUE_CHANGED: "{n} with another due date",
-    Verb.TARGET_CHANGED: "{n} with other targets",
+    VERB_WORDS[Verb.CHANGED]: "{n} reworded",
+    VERB_WORDS[Verb.RENAMED]: "{n} renamed",
+    VERB_WORDS[Verb.MOVED]: "{n} moved",
+    FATE_WORDS[Fate.MERGED]: "{n} merged into an item",
+    VERB_WORDS[Verb.LEAD_CHANGED]: "{n} under another lead",
+    VERB_WORDS[Verb.DUE_CHANGED]: "{n} with another due date",
+    VERB_WORDS[Verb.TARGET_CHANGED]: "{n} with other targets",
 }
+_TAKEN_OVER = _Kind("承接原{names}的任务 {n} 项", "{n} taken over from the former {names}")
 _PASSED = (
     _Kind("新增 {n} 项", "{n} new"),
     _Kind("退出 {n} 项", "{n} no longer"),
@@ -69,6 +72,17 @@ _WAYS = {
 _NOTHING = Words("承担的任务没有变化", "no change in its tasks")
 
 
+def _taken_over(news: DepartmentNews) -> Iterator[Words]:
+    reforms = [change for change in news.itself if change.followers]
+    if reforms:
+        count = len({one.path for change in reforms for one in change.followers})
+        names = tuple(dict.fromkeys(change.before for change in reforms))
+        yield Words(
+            _TAKEN_OVER.zh.format(names="、".join(names), n=count),
+            _TAKEN_OVER.en.format(names=" and ".join(names), n=count),
+        )
+
+
 def _roles(kind: _Kind, shifts: Sequence[Shift]) -> Iterator[Words]:
     for role in Role:
         if count := sum(is_own(shift) and role in (shift.before, shift.after) for shift in shifts):
@@ -79,10 +93,10 @@ def _roles(kind: _Kind, shifts: Sequence[Shift]) -> Iterator[Words]:
 def _others(news: DepartmentNews) -> Iterator[Words]:
     if count := sum(map(is_own, news.changed)):
         yield _counted(_CHANGED, count)
-    for verb, english in _TOUCHED.items():
-        items = {change.item for change in news.touched if change.verb is verb}
+    for words, english in _TOUCHED.items():
+        items = {change.item if not change.merged else change.old for change in news.touched if verb_words(change) == words}
         if items:
-            yield _counted(_Kind(f"{VERB_WORDS[verb].zh} {{n}} 项", english), len(items))
+            yield _counted(_Kind(f"{words.zh} {{n}} 项", english), len(items))
 
 
 def _passed(news: DepartmentNews) -> Iterator[Words]:

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kepu_cli.comparing.changes import Carried, Fate
+from kepu_cli.comparing.sameness import text_key
 from kepu_cli.comparing.sides import mentioned
-from kepu_cli.model import Role
+from kepu_cli.model import Level, Role
 from kepu_cli.names import normal
 
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ def carry_over(sides: Sides) -> Iterator[Carried]:
     """Every item of the old plan, in its order."""
     matching = sides.matching
     merged = {pair.old.path for pair in matching.merged}
-    parted = _split_off(sides)
+    parted, other_kind = _split_off(sides), _of_other_kind(sides)
     for row in sides.old.rows:
         successor = matching.successors.get(row.path)
         into = ((mentioned(successor),) if successor else ()) + tuple(parted[row.path])
+        into = into or other_kind.get(row.path, ())
         because = "" if into else _reached(row.item)
         yield Carried(
             _fate(merged=row.path in merged, continued=bool(into), finished=bool(because)),
@@ -43,6 +45,23 @@ def _split_off(sides: Sides) -> defaultdict[Path, list[Mentioned]]:
     for path, old in sides.matching.splits.items():
         found[old.path].append(mentioned(sides.new_rows[path]))
     return found
+
+
+def _of_other_kind(sides: Sides) -> dict[Path, tuple[Mentioned, ...]]:
+    """Old path → the new item of the same text, where a duty became a project or the reverse."""
+    added: defaultdict[tuple[Level, str], list[Row]] = defaultdict(list)
+    for row in sides.matching.added:
+        added[row.level, text_key(row.label)].append(row)
+    found: dict[Path, tuple[Mentioned, ...]] = {}
+    for row in sides.matching.removed:
+        other = _OTHER_KIND.get(row.level)
+        rows = added.get((other, text_key(row.label)), []) if other and row.label else []
+        if rows:
+            found[row.path] = (mentioned(rows.pop(0)),)
+    return found
+
+
+_OTHER_KIND = {Level.DUTY: Level.PROJECT, Level.PROJECT: Level.DUTY}
 
 
 def _fate(*, merged: bool, continued: bool, finished: bool) -> Fate:

@@ -91,7 +91,8 @@ class Change:
     `basis` is None for what is written at the item itself; else through what it reaches the item: the action's
     departments, a project, or a group word. `followers` are the items where such a change shows, told once for all.
     An added or removed item has its leads as `department`, whoever it names as `holders`; `before` of an added one is
-    the old item that it was split off from. `tasks` counts, for a reform, the items that went over to the successor.
+    the old item that it was split off from. A move is `merged` where an old item went into one that has another origin.
+    A reform's `followers` are the items that went over to a successor.
     """
 
     verb: Verb
@@ -106,16 +107,21 @@ class Change:
     after: str = ""
     old: Path | None = None
     new: Path | None = None
-    tasks: int = 0
+    merged: bool = False
     field: str = ""
     basis: Basis | None = None
     followers: tuple[Mentioned, ...] = ()
     holders: tuple[Holding, ...] = ()
 
     @property
+    def tasks(self) -> int:
+        """How many items a reform took over to a successor."""
+        return len(self.followers) if self.verb is Verb.REFORMED else 0
+
+    @property
     def is_echo(self) -> bool:
-        """It only says where a change of the action, told by itself, shows as well: not to be counted again."""
-        return self.basis is Basis.INHERITED and bool(self.followers)
+        """It only says where a change of the action or a project, told by itself, shows as well: not counted again."""
+        return self.basis in (Basis.INHERITED, Basis.PROJECT) and bool(self.followers)
 
 
 @dataclass(frozen=True, slots=True)

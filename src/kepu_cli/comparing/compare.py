@@ -25,13 +25,14 @@ def compare(old: Plan, new: Plan) -> Comparison:
     """
     sides = prepare(old, new)
     members = tuple(member_changes(sides))
+    proposals = find_proposals(sides)
     return Comparison(
         sides.old,
         sides.new,
         (*plan_changes(sides), *members, *item_changes(sides)),
         tuple(find_shifts(sides)),
         tuple(carry_over(sides)),
-        find_proposals(sides),
-        tuple(find_doubts(sides, members)),
+        proposals,
+        tuple(find_doubts(sides, members, proposals)),
         {pair.new.path: pair.old.path for pair in sides.matching.pairs},
     )

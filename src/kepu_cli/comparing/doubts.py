@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.comparing.changes import Change, Doubt, Verb
-from kepu_cli.comparing.sameness import name_key
+from kepu_cli.comparing.likeness import shared_departments, unlike_pairs
+from kepu_cli.comparing.sameness import id_key, name_key
 from kepu_cli.findings import Words, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kepu_cli.comparing.changes import Proposal
     from kepu_cli.comparing.sides import Sides
 
 ENDED = Words(
@@ -24,15 +26,32 @@ SAME_BODY = Words(
     "{old} of the old roster and {new} of the new one look like one department; "
     "if they are, please write the old name at {new} as formerly or as an alias",
 )
+BACKWARDS = Words(
+    "新方案是{new}年的，比旧方案（{old}年）还早，是不是把两份写反了？",
+    "the new plan is for {new}, before the old one ({old}); are the two the wrong way round?",
+)
+BY_NUMBER = Words(
+    "{items} 和旧方案的同号条目只有编号相同，内容、单位都不一样，现按同一项对照；"
+    "如果其实换了一件事，旧方案的那 {n} 项就是没有交代的",
+    "{items}: nothing but the number is that of the old plan's item, neither the text nor a department; compared as "
+    "one all the same. If they are other items, {n} of the old plan are unaccounted for",
+)
+MANY_BY_NUMBER = Words(
+    "{items} 等 {n} 项和旧方案的同号条目只有编号相同，内容、单位都不一样，现按同一项对照；"
+    "如果其实换了一件事，旧方案的那 {n} 项就是没有交代的",
+    "{items} and others ({n} in all): nothing but the number is that of the old plan's item, neither the text nor a "
+    "department; compared as one all the same. If they are other items, {n} of the old plan are unaccounted for",
+)
 NO_ORIGIN = Words(
     "{item}的原编号“{reference}”在旧方案里找不到，或者不止一条，没有据此配对",
     "the former id “{reference}” of {item} is not in the old plan, or is there more than once; it was not used",
 )
 
 
-def find_doubts(sides: Sides, members: Iterable[Change]) -> Iterator[Doubt]:
-    """`members` are the changes among the members."""
+def find_doubts(sides: Sides, members: Iterable[Change], proposals: Iterable[Proposal]) -> Iterator[Doubt]:
+    """`members` are the changes among the members; what is proposed as one item needs no doubt of its own."""
     told = tuple(members)
+    yield from _backwards(sides)
     added = [change for change in told if change.verb is Verb.MEMBER_ADDED]
     for change in told:
         if change.verb is Verb.MEMBER_REMOVED:
@@ -43,6 +62,28 @@ def find_doubts(sides: Sides, members: Iterable[Change]) -> Iterator[Doubt]:
             continue  # what the old plan says too is about the year before it
         words = say(NO_ORIGIN, item=row.called, reference=reference)
         yield Doubt(words, new=(*row.path, "formerly"))
+    yield from _by_number(sides, proposals)
+
+
+def _backwards(sides: Sides) -> Iterator[Doubt]:
+    before, after = sides.years
+    if before and after and after < before:
+        yield Doubt(say(BACKWARDS, old=str(before), new=str(after)), ("year",), ("year",))
+
+
+def _by_number(sides: Sides, proposals: Iterable[Proposal]) -> Iterator[Doubt]:
+    """Pairs that share a running number, and no word and no department: one doubt for all of them."""
+    proposed = {path for each in proposals for path in (("old", each.old.path), ("new", each.new.path))}
+    found = [
+        pair
+        for pair in unlike_pairs(sides)
+        if shared_departments(pair.old, pair.new, sides) == 0 and not any(map(str.isalpha, id_key(pair.new.id)))
+        if not {("old", pair.old.path), ("new", pair.new.path)} & proposed
+    ]
+    if found:
+        items = tuple(pair.new.id for pair in found[:_MOST_NUMBERS])
+        words = BY_NUMBER if len(found) <= _MOST_NUMBERS else MANY_BY_NUMBER
+        yield Doubt(say(words, items=items, n=len(found)), found[0].old.path, found[0].new.path)
 
 
 def _ended(change: Change, added: list[Change], sides: Sides) -> Iterator[Doubt]:
@@ -65,3 +106,4 @@ def _looks_like(old: str, new: str, sides: Sides) -> bool:
 
 
 _ALIKE = 75
+_MOST_NUMBERS = 8

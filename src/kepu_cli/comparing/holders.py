@@ -105,9 +105,14 @@ def successor_keys(body: str, succession: Succession, role: Callable[[str], Role
 
 
 def successor_names(body: str, succession: Succession, role: Callable[[str], Role | None]) -> Sequence[str]:
-    """What an old body is called in the new plan: after a split those that have a part in the item, else the first."""
+    """What an old body is called in the new plan: after a split those that have a part in the item, else the first.
+
+    An item that still goes by the old name of the body that was split counts as held by it.
+    """
     names = succession.successors(body)
-    return [name for name in names if role(name_key(name))] or names[:1]
+    if len(names) == 1:
+        return names
+    return [name for name in (*names, body) if role(name_key(name))] or names[:1]
 
 
 def group_key(mention: Mention) -> str:

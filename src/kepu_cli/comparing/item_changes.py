@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.changes import Change, Heading, Holding, Mentioned, Verb
 from kepu_cli.comparing.covers import changed_covers
@@ -11,9 +12,10 @@ from kepu_cli.comparing.order import positions_of_new, positions_of_removed
 from kepu_cli.comparing.sides import mentioned
 from kepu_cli.ledger import Basis
 from kepu_cli.model import Level, Role
+from kepu_cli.references import covered_duties
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from kepu_cli.comparing.differences import Difference
     from kepu_cli.comparing.matching import Pair
@@ -30,14 +32,14 @@ def item_changes(sides: Sides) -> tuple[Change, ...]:
     matching = sides.matching
     there = positions_of_new(sides.new.rows)
     gone = positions_of_removed(sides.old.rows, matching, there)
-    at_actions = _told_at_actions(sides)
+    elsewhere = _told_elsewhere(sides)
     told = [(there[row.path], _added(row, sides)) for row in matching.added]
     told += [(gone[row.path], _removed(row, sides)) for row in matching.removed]
     told += [(there[pair.new.path], _moved(pair, sides, pair.old, pair.new)) for pair in matching.merged]
     told += [
-        (there[held.pair.new.path], change) for held in sides.held for change in _own_changes(held, sides, at_actions)
+        (there[held.pair.new.path], change) for held in sides.held for change in _own_changes(held, sides, elsewhere)
     ]
-    told += [(there[change.item], change) for change in _followed(sides, at_actions)]
+    told += [(there[change.item], change) for change in _followed(sides, elsewhere)]
     order = {verb: number for number, verb in enumerate(Verb)}
     told.sort(key=lambda one: (one[0], order[one[1].verb], bool(one[1].followers)))
     return tuple(change for _, change in told)
@@ -68,13 +70,13 @@ def _leads(holders: tuple[Holding, ...]) -> str:
     return "、".join(name for name, role in holders if role is Role.LEAD)
 
 
-def _own_changes(held: Held, sides: Sides, told: Mapping[Path, frozenset[Fact]]) -> Iterator[Change]:
-    """All but what an item merely has from its action: `told` is what is told there."""
+def _own_changes(held: Held, sides: Sides, elsewhere: _Elsewhere) -> Iterator[Change]:
+    """All but what an item merely has from its action or a project, where that is told."""
     old, new = held.pair
     if _has_moved(held.pair, sides):
         yield _moved(held.pair, sides, sides.old_rows[old.parent], sides.new_rows[new.parent])
     for found in find_differences(held, sides.years):
-        if not _follows(found, held, sides, told):
+        if _source(found, held, sides, elsewhere) is None:
             yield _change(found, held.pair, sides.heading(new))
     yield from (_change(found, held.pair, sides.heading(new)) for found in changed_covers(held.pair, sides))
 
@@ -84,24 +86,36 @@ def _has_moved(pair: Pair, sides: Sides) -> bool:
     return parent is None or parent.path != pair.new.parent
 
 
-def _follows(found: Difference, held: Held, sides: Sides, told: Mapping[Path, frozenset[Fact]]) -> bool:
-    """Whether the action tells it: what changed there shows here, and nothing is written here itself."""
-    if found.basis is not Basis.INHERITED or has_new_names(held) or _has_moved(held.pair, sides):
-        return False
-    return _fact(found) in told.get(held.pair.new.parent, frozenset())
+class _Elsewhere(NamedTuple):
+    """What is told of the departments of each action and project, and the projects that take up a duty, by new paths."""
+
+    facts: Mapping[Path, frozenset[Fact]]
+    projects: Mapping[Path, Sequence[Path]]
+
+
+def _source(found: Difference, held: Held, sides: Sides, elsewhere: _Elsewhere) -> Path | None:
+    """The action or project that tells it: what changed there shows here, and nothing is written here itself."""
+    if found.basis not in (Basis.INHERITED, Basis.PROJECT) or has_new_names(held) or _has_moved(held.pair, sides):
+        return None
+    new = held.pair.new
+    sources = (new.parent,) if found.basis is Basis.INHERITED else elsewhere.projects.get(new.path, ())
+    return next((path for path in sources if _fact(found) in elsewhere.facts.get(path, ())), None)
 
 
 def _fact(found: Difference) -> Fact:
     return found.verb, found.department, found.role, found.before, found.after
 
 
-def _told_at_actions(sides: Sides) -> dict[Path, frozenset[Fact]]:
-    """What is told of the departments of each action, by its path in the new plan."""
-    return {
+def _told_elsewhere(sides: Sides) -> _Elsewhere:
+    facts = {
         held.pair.new.path: frozenset(_fact(found) for found in find_differences(held, sides.years) if found.role)
         for held in sides.held
-        if held.pair.new.level is Level.ACTION
+        if held.pair.new.level is not Level.DUTY
     }
+    projects: defaultdict[Path, list[Path]] = defaultdict(list)
+    for (at, project), (home, duty) in covered_duties(sides.new_plan):
+        projects["actions", home, "duties", duty].append(("actions", at, "projects", project))
+    return _Elsewhere(facts, projects)
 
 
 def _change(found: Difference, pair: Pair, heading: Heading) -> Change:
@@ -117,24 +131,23 @@ def _moved(pair: Pair, sides: Sides, before: Row, after: Row) -> Change:
     new = pair.new
     return Change(
         Verb.MOVED, new.path, new.level, new.id, new.label, sides.heading(new), before=_title_of(before),
-        after=_title_of(after), old=pair.old.path, new=new.path,
+        after=_title_of(after), old=pair.old.path, new=new.path, merged=after is new,
     )  # fmt: skip
 
 
-def _followed(sides: Sides, told: Mapping[Path, frozenset[Fact]]) -> Iterator[Change]:
-    """What items have from their action and had not before: each fact once an action, with the items it shows at."""
-    found: dict[Hashable, tuple[Held, Difference, list[Mentioned]]] = {}
+def _followed(sides: Sides, elsewhere: _Elsewhere) -> Iterator[Change]:
+    """What items have from an action or a project and had not before: each fact once, with the items it shows at."""
+    found: dict[Hashable, tuple[Path, Difference, list[Mentioned]]] = {}
     for held in sides.held:
         for each in find_differences(held, sides.years):
-            if _follows(each, held, sides, told):
-                fact = held.pair.new.parent, *_fact(each)
-                found.setdefault(fact, (held, each, []))[2].append(mentioned(held.pair.new))
-    for held, each, followers in found.values():
-        action = sides.new_rows[held.pair.new.parent]
-        old = sides.old_rows[held.pair.old.parent]
+            if source := _source(each, held, sides, elsewhere):
+                found.setdefault((source, *_fact(each)), (source, each, []))[2].append(mentioned(held.pair.new))
+    pairs = {pair.new.path: pair for pair in sides.matching.pairs}
+    for source, each, followers in found.values():
+        old, new = pairs[source]
         yield Change(
-            each.verb, action.path, action.level, action.id, action.label, sides.heading(action), each.department,
-            each.role, each.before, each.after, old.path, action.path, basis=each.basis, followers=tuple(followers),
+            each.verb, new.path, new.level, new.id, new.label, sides.heading(new), each.department, each.role,
+            each.before, each.after, old.path, new.path, basis=each.basis, followers=tuple(followers),
         )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from kepu_cli.model import Level
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from kepu_cli.comparing.matching import Pair
     from kepu_cli.comparing.sides import Sides
     from kepu_cli.findings import Path
     from kepu_cli.ledger import Ledger, Row
@@ -55,11 +56,17 @@ def find_proposals(sides: Sides) -> tuple[Proposal, ...]:
 def _in_question(sides: Sides) -> tuple[list[Row], list[Row]]:
     matching = sides.matching
     old, new = [*matching.removed], [row for row in matching.added if row.path not in matching.splits]
-    for pair in matching.pairs:
-        if pair.new.path in matching.by_number and _plain_ratio(pair.old, pair.new) < _UNLIKE:
-            old.append(pair.old)
-            new.append(pair.new)
+    for pair in unlike_pairs(sides):
+        old.append(pair.old)
+        new.append(pair.new)
     return old, new
+
+
+def unlike_pairs(sides: Sides) -> Iterator[Pair]:
+    """Items that nothing but their number pairs, with texts so different that it may be chance."""
+    for pair in sides.matching.pairs:
+        if pair.new.path in sides.matching.by_number and _plain_ratio(pair.old, pair.new) < _UNLIKE:
+            yield pair
 
 
 def _plain_ratio(old: Row, new: Row) -> float:
@@ -132,7 +139,7 @@ def _score(old: Row, new: Row, texts: _Texts, sides: Sides) -> int:
     if text < _LEAST_TEXT:
         return 0
     found = [(_TEXT, text)]
-    if (departments := _shared_departments(old, new, sides)) is not None:
+    if (departments := shared_departments(old, new, sides)) is not None:
         found.append((_DEPARTMENTS, departments))
     if old.level is not Level.ACTION:
         successor = sides.matching.successors.get(old.parent)
@@ -140,7 +147,7 @@ def _score(old: Row, new: Row, texts: _Texts, sides: Sides) -> int:
     return round(100 * sum(share * part for share, part in found) / sum(share for share, _ in found))
 
 
-def _shared_departments(old: Row, new: Row, sides: Sides) -> float | None:
+def shared_departments(old: Row, new: Row, sides: Sides) -> float | None:
     """0 to 1: how many of the bodies of both items hold both; None where neither item has any."""
     before, after = set(_old_bodies(old, sides)), set(_bodies(new, sides.new))
     return len(before & after) / len(before | after) if before | after else None

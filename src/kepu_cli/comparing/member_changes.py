@@ -55,23 +55,23 @@ def _reform(reform: Reform, sides: Sides) -> Change:
     after = "、".join(reform.new)
     old = member_paths(sides.old.register).get(name_key(reform.old))
     new = member_paths(sides.new.register)[name_key(reform.new[0])]
-    tasks = _tasks_handed_over(reform, sides)
     return Change(
-        Verb.REFORMED, new, name=after, department=after, before=reform.old, after=after, old=old, new=new, tasks=tasks
-    )
+        Verb.REFORMED, new, name=after, department=after, before=reform.old, after=after, old=old, new=new,
+        followers=tuple(_handed_over(reform, sides)),
+    )  # fmt: skip
 
 
 def member_paths(register: Register) -> Mapping[str, Path]:
     return {name_key(name): ("departments", position) for position, name in enumerate(register.members)}
 
 
-def _tasks_handed_over(reform: Reform, sides: Sides) -> int:
+def _handed_over(reform: Reform, sides: Sides) -> Iterator[Mentioned]:
     """The items that name the old body in the old plan and that a successor holds in the new."""
     keys = [name_key(name) for name in reform.new]
-    return sum(
-        any(held.new.role(key) and key in held.old.named and reform.old in held.old.named[key].names for key in keys)
-        for held in sides.held
-    )
+    for held in sides.held:
+        named = (key for key in keys if key in held.old.named and reform.old in held.old.named[key].names)
+        if any(map(held.new.role, named)):
+            yield mentioned(held.pair.new)
 
 
 def _through_groups(sides: Sides) -> Iterator[Change]:

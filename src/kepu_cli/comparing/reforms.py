@@ -44,9 +44,15 @@ class Succession:
         return _body(mention, self._old_year)
 
     def after(self, mention: Mention) -> str:
-        """The body that a name in the new plan means, by the name that both plans can be compared in."""
+        """The body that a name in the new plan means, by the name that both plans can be compared in.
+
+        The old name of a body that was split stays as it is: nobody can say which successor it means.
+        """
         body = _body(mention, self._new_year)
-        if self._new.resolve(body).sort is not Sort.UNKNOWN and not self._new.is_open:
+        sort = self._new.resolve(body).sort
+        if sort is Sort.AMBIGUOUS:
+            return body
+        if sort is not Sort.UNKNOWN and not self._new.is_open:
             return self.successors(body)[0]
         old = self._old.resolve(body)
         return self.successors(old.department)[0] if _is_same(old, self._old) else body

@@ -84,8 +84,14 @@ def same_due(old: str, new: str, years: Years) -> bool:
 
 
 def same_target(old: Target, new: Target) -> bool:
-    """Value and unit agree: 5,000人次 is 5000 with the unit 人次. Last year's value does not count."""
-    return _amount(old) == _amount(new)
+    """Value and unit agree: 5,000人次 is 5000 with the unit 人次, 2万元 is 20000元; a unit that one of them leaves out
+    makes no difference. Last year's value does not count.
+    """
+    before, after = _amount(old), _amount(new)
+    if before == after:
+        return True
+    here, there = _PLAIN_AMOUNT.fullmatch(before), _PLAIN_AMOUNT.fullmatch(after)
+    return bool(here and there) and here[1] == there[1] and "" in (here[2], there[2])
 
 
 _ID_EDGES = "()[]<>、.。,:;第项条 "
@@ -93,7 +99,10 @@ _ENDS = "。.;,、!"
 _ANY_YEAR_DIGITS = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 # Carries the dates of a plan without a single year, so that 12月底前 and 12月31日前 can still be compared.
 _NO_YEAR = 2000
-_NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+_NUMBER = re.compile(r"(\d+(?:\.\d+)?)([万亿]?)", re.ASCII)
+_TIMES = {"": 1, "万": 10**4, "亿": 10**8}
+# A number with its unit; 以上, 左右 behind it are no unit.
+_PLAIN_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)((?![以左余多]|\+)\D*)", re.ASCII)
 
 
 def _single_due(text: str, year: int | None) -> Due | None:
@@ -129,4 +138,4 @@ def _in_one_month(first: date, last: date | None) -> bool:
 
 def _amount(target: Target) -> str:
     text = normal(target.value + target.unit).replace(",", "")
-    return _NUMBER.sub(lambda match: f"{Decimal(match[0]).normalize():f}", text)
+    return _NUMBER.sub(lambda match: f"{(Decimal(match[1]) * _TIMES[match[2]]).normalize():f}", text)

@@ -71,14 +71,15 @@ class Branch:
         facet = _FACETS[change.verb]
         if facet is Facet.FIELD and change.item and change.level and not change.field:
             facet = Facet.TEXT
-        followers = frozenset(self.places.get(each.path, each.path) for each in change.followers)
+        # What a reform took over follows from the rest of the plan: two plans that tell it differently do not clash.
+        items = () if change.verb is Verb.REFORMED else change.followers
+        followers = frozenset(self.places.get(each.path, each.path) for each in items)
         return Fact(self._place(change, facet), facet, _which(change, facet), followers)
 
     def destination(self, change: Change) -> tuple[Place, Place | None]:
         """Where a moved item stands: its action; and, of one that was merged, what it was merged into."""
         action = self.places[self.rows[change.item].parent]
-        merged = self.comparison.pairs.get(change.item) != change.old
-        return action, self.places[change.item] if merged else None
+        return action, self.places[change.item] if change.merged else None
 
     def _place(self, change: Change, facet: Facet) -> Place:
         if change.level is None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from kepu_cli.comparing.changes import Fate, Verb
 from kepu_cli.findings import Lang, Words
 from kepu_cli.model import Level
-from kepu_cli.reports.changes_details import is_merged
 from kepu_cli.text_width import wrap_names
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def totals(page: Page) -> str:
 def change_counts(changes: Iterable[Change], page: Page) -> list[str]:
     """新增 2 项, 取消 3 项, in the order of the verbs; what was merged is not counted as moved."""
     told = (change for change in changes if not change.is_echo)
-    kinds = (Fate.MERGED if is_merged(change, page.comparison) else change.verb for change in told)
+    kinds = (Fate.MERGED if change.merged else change.verb for change in told)
     counted = Counter[str](kinds)
     return [count.of(counted[kind], page.screen.lang) for kind, count in _COUNTS.items() if counted[kind]]
 

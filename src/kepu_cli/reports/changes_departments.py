@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from kepu_cli.change_views.by_department import department_news, is_own
+from kepu_cli.change_views.change_words import verb_words
 from kepu_cli.change_views.news_words import news_counts, ways
 from kepu_cli.comparing.changes import VERB_WORDS, Mentioned, Verb
 from kepu_cli.findings import Words
 from kepu_cli.model import ROLE_WORDS
 from kepu_cli.names import normal
 from kepu_cli.reports.changes_counts import totals
-from kepu_cli.reports.changes_details import Detail, detail, tells_its_name, verb_words
+from kepu_cli.reports.changes_details import Detail, detail, tells_its_name
 from kepu_cli.reports.changes_front import front
 from kepu_cli.reports.changes_lines import INKS, verb_column, verb_lines
 from kepu_cli.reports.changes_page import Page, noted
@@ -96,7 +97,7 @@ def _told(news: DepartmentNews, page: Page) -> Iterator[str]:
 def _itself(news: DepartmentNews, page: Page) -> Iterator[str]:
     """What became of the department."""
     for change in news.itself:
-        verb = page.screen.pick(verb_words(change, page.comparison))
+        verb = page.screen.pick(verb_words(change))
         told = detail(change, page) if change.verb is Verb.REFORMED else Detail("")
         yield from _verb_lines(page, verb, told, "", INKS.get(change.verb))
 
@@ -147,7 +148,7 @@ def _touched_lines(change: Change, page: Page) -> Iterator[str]:
     told = detail(change, page)
     item = page.title(change.number, "" if tells_its_name(change) and change.number else change.name)
     told = told._replace(text=page.screen.pick(_OF_ITEM).format(item=item, change=told.text))
-    verb = page.screen.pick(verb_words(change, page.comparison))
+    verb = page.screen.pick(verb_words(change))
     yield from _verb_lines(page, verb, told, page.new_line(change.item))
 
 

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.change_views.change_words import WAYS, field_words, without_common_name
 from kepu_cli.choices import choice_words
-from kepu_cli.comparing.changes import FATE_WORDS, VERB_WORDS, Fate, Verb
+from kepu_cli.comparing.changes import FATE_WORDS, Fate, Verb
 from kepu_cli.findings import Words
 from kepu_cli.ledger import Basis
 from kepu_cli.model import ROLE_WORDS, Level, Role
 from kepu_cli.printable import printable
-from kepu_cli.vocabulary import VOCABULARY, key_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kepu_cli.comparing.changes import Change, Comparison, Holding
+    from kepu_cli.comparing.changes import Change, Holding
     from kepu_cli.reports.changes_page import Page
-
-
-# The vocabulary's kinds of the items.
-KINDS = {Level.ACTION: "Action", Level.DUTY: "Duty", Level.PROJECT: "Project"}
 
 
 class Detail(NamedTuple):
@@ -30,16 +26,6 @@ class Detail(NamedTuple):
     old: str | None = None
     new: str | None = None
     note: str = ""
-
-
-def verb_words(change: Change, comparison: Comparison) -> Words:
-    """What happened, in a word; an item that went into another one was not moved but merged."""
-    return FATE_WORDS[Fate.MERGED] if is_merged(change, comparison) else VERB_WORDS[change.verb]
-
-
-def is_merged(change: Change, comparison: Comparison) -> bool:
-    """Told as a move, from the old item's name to that of the one it went into."""
-    return change.verb is Verb.MOVED and comparison.pairs.get(change.item) != change.old
 
 
 def tells_its_name(change: Change) -> bool:
@@ -70,7 +56,7 @@ def detail(change: Change, page: Page, departments: Sequence[str] = ()) -> Detai
         case Verb.LEAD_CHANGED:
             return _arrow(page, page.names(change.before), page.names(change.after), _way(change, page))
         case Verb.TARGET_CHANGED:
-            return _arrow(page, printable(change.before), printable(_without_common_name(change)))
+            return _arrow(page, printable(change.before), printable(without_common_name(change)))
         case Verb.CHANGED if change.field:
             return _field(change, page)
         case Verb.CHANGED | Verb.RENAMED | Verb.MOVED | Verb.DUE_CHANGED:
@@ -96,16 +82,6 @@ def folded(changes: Sequence[Change]) -> Iterator[tuple[Change, list[str]]]:
     yield from told.values()
 
 
-def field_words(change: Change) -> Words:
-    """What a changed field is called; a phase and a group with their own names."""
-    if change.level is None:
-        kind = "LeadingGroup" if change.field in VOCABULARY["LeadingGroup"] else "Plan"
-        words = key_words(kind, change.field)
-        name = printable(change.name)
-        return Words(f"{words.zh}“{name}”", f"{words.en} “{name}”") if name else words
-    return key_words(KINDS[change.level], change.field)
-
-
 def holders_line(holders: Sequence[Holding], page: Page) -> str:
     """牵头：县科协；责任：县教育局、县妇联。"""
     parts = []
@@ -124,11 +100,6 @@ _TASK = Words("1 项任务随之转入", "1 task went over")
 _SPLIT = Words("由“{item}”拆出", "split off from “{item}”")
 _ALL_OF_IT = Words("整项", "the action as a whole")
 _LEAD = Words("牵头：{names}", "lead: {names}")
-_WAYS = {
-    Basis.GROUP: Words("随单位组", "through a group word"),
-    Basis.PROJECT: Words("随项目", "through a project"),
-    Basis.INHERITED: Words("随任务", "through the action"),
-}
 _FOLLOWED = {
     Basis.GROUP: Words("随单位组调整：{items}", "through a group word at {items}"),
     Basis.PROJECT: Words("随项目调整：{items}", "through a project at {items}"),
@@ -164,7 +135,7 @@ def _way(change: Change, page: Page) -> str:
     if change.followers:
         items = page.joined([page.reference(item) for item in change.followers])
         return page.screen.pick(_FOLLOWED[basis]).format(items=items) if basis in _FOLLOWED else items
-    return page.screen.pick(_WAYS[basis]) if change.basis in _WAYS else ""
+    return page.screen.pick(WAYS[basis]) if change.basis in WAYS else ""
 
 
 def _field(change: Change, page: Page) -> Detail:
@@ -172,17 +143,10 @@ def _field(change: Change, page: Page) -> Detail:
     old, new = printable(change.before), printable(change.after)
     if change.field == "kind":
         old, new = (page.screen.pick(choice_words("kind", kind)) if kind else "" for kind in (old, new))
-    label = page.screen.pick(_OF).format(name=page.screen.pick(field_words(change)))
+    label = page.screen.pick(_OF).format(name=printable(page.screen.pick(field_words(change))))
     return _arrow(page, page.names(old), page.names(new))._replace(text=label)
 
 
 def _arrow(page: Page, old: str, new: str, note: str = "") -> Detail:
     none = page.screen.pick(_NONE)
     return Detail("", old or none, new or none, note)
-
-
-def _without_common_name(change: Change) -> str:
-    """人次 3000 → 5000: the target's name once."""
-    if not change.before or not change.old or not change.new or change.old[-1] != change.new[-1]:
-        return change.after
-    return change.after.removeprefix(f"{change.new[-1]} ")

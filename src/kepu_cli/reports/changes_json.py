@@ -39,8 +39,12 @@ def render(comparison: Comparison, old: Places | None, new: Places | None, lang:
 
 
 def change_data(change: Change, places: dict[str, object]) -> dict[str, object]:
-    """One change. `item` is a path in the new plan, of a removed item in the old one; `tasks` is a reform's alone."""
-    tasks = {"tasks": change.tasks} if change.verb is Verb.REFORMED else {}
+    """One change. `item` is a path in the new plan, of a removed item in the old one; a reform has its `tasks` counted,
+    a move whether it is a merger.
+    """
+    more: dict[str, object] = {"tasks": change.tasks} if change.verb is Verb.REFORMED else {}
+    if change.verb is Verb.MOVED:
+        more["merged"] = change.merged
     return {
         "verb": change.verb.value,
         "item": list(change.item),
@@ -56,7 +60,7 @@ def change_data(change: Change, places: dict[str, object]) -> dict[str, object]:
         "basis": change.basis.value if change.basis else None,
         "followers": _items(change.followers),
         "holders": [{"department": name, "role": role.value} for name, role in change.holders],
-        **tasks,
+        **more,
         **places,
     }
 

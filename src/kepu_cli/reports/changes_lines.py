@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from kepu_cli.change_views.change_words import verb_words
 from kepu_cli.comparing.changes import VERB_WORDS, Verb
 from kepu_cli.model import Level
-from kepu_cli.reports.changes_details import detail, folded, verb_words
+from kepu_cli.reports.changes_details import detail, folded
 from kepu_cli.reports.changes_page import lines_of, with_note
 from kepu_cli.reports.screen import Ink
 from kepu_cli.text_width import display_width
@@ -36,7 +37,7 @@ def change_lines(indent: str, changes: Sequence[Change], page: Page, left: int =
     """The changes of one item below each other; `left` columns for what was, 0 where that has no column of its own."""
     for change, departments in folded(changes):
         told = detail(change, page, departments)
-        yield from verb_lines(indent, page.screen.pick(verb_words(change, page.comparison)), told, page, left=left,
+        yield from verb_lines(indent, page.screen.pick(verb_words(change)), told, page, left=left,
                               ink=INKS.get(change.verb), note=_line_of(change, page))  # fmt: skip
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.change_views.by_department import is_own
+from kepu_cli.change_views.change_words import WAYS, verb_words
 from kepu_cli.comparing.changes import VERB_WORDS, Verb
-from kepu_cli.exporters.changes.wording import NONE, SEMICOLON, WAYS, briefly, reform, tellings, titled
+from kepu_cli.exporters.changes.wording import NONE, SEMICOLON, briefly, reform, tellings, titled
 from kepu_cli.exporters.division_texts import SEPARATOR
 from kepu_cli.findings import Words
 from kepu_cli.ledger import Basis
@@ -80,7 +81,7 @@ class DepartmentRows:
                 yield word, told, "", "", "", tasks
 
     def _row(self, one: _Told, department: str) -> NewsRow:
-        happened = [VERB_WORDS[each.verb].in_(self._lang) for each in one.changes]
+        happened = [verb_words(each).in_(self._lang) for each in one.changes]
         notes = [briefly(told) for told in tellings(one.changes, self._lang)]
         if shift := one.shift:
             happened.insert(0, self._shifted(shift))

@@ -151,7 +151,7 @@ def _told(row: ItemRow, lang: Lang) -> tuple[Cell, ...]:
     else:
         title = titled(number[0], name[0])
     emphasis = Emphasis.GONE if row.removed else Emphasis.PLAIN
-    told = [*tellings(row.changes, lang, row.merged)]
+    told = [*tellings(row.changes, lang)]
     if row.added or row.removed:
         told += filled_cells(row, lang)
     elif row.followers:

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kepu_cli.change_views.change_words import WAYS, field_words, without_common_name
 from kepu_cli.change_views.item_table import FIELD_WORDS, Field, field_of
 from kepu_cli.choices import choice_words
 from kepu_cli.comparing.changes import Verb
 from kepu_cli.exporters.division_texts import SEPARATOR
 from kepu_cli.findings import Lang, Words
-from kepu_cli.ledger import Basis
-from kepu_cli.model import ROLE_WORDS, Level, Role
-from kepu_cli.vocabulary import VOCABULARY, key_words
+from kepu_cli.model import ROLE_WORDS, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from kepu_cli.change_views.item_table import ItemRow
     from kepu_cli.comparing.changes import Change, Mentioned
+    from kepu_cli.ledger import Basis
 
 NONE = Words("（无）", "(none)")
 SEMICOLON = Words("；", "; ")
-WAYS = {
-    Basis.GROUP: Words("随单位组", "through a group"),
-    Basis.PROJECT: Words("随项目", "through a project"),
-    Basis.INHERITED: Words("随重点任务", "through the action"),
-}
 LABELLED = Words("{label}：{text}", "{label}: {text}")
 BRACKETED = Words("{text}（{note}）", "{text} ({note})")
 
@@ -37,8 +32,7 @@ _FORMER_TEXT = Words("原文", "formerly")
 _MOVED = Words("由“{origin}”移来", "moved here from “{origin}”")
 _MERGED = Words("“{origin}”并入本项", "“{origin}” went into this item")
 _SPLIT = Words("由“{origin}”拆出", "split off from “{origin}”")
-_FOLLOWED = Words("{items} 没有写单位，随之调整", "so do {items}, which name nobody themselves")
-_KINDS = {Level.ACTION: "Action", Level.DUTY: "Duty", Level.PROJECT: "Project"}
+_FOLLOWED = Words("{items} 随之调整", "so do {items}")
 _TASKS = Words("{count} 项任务随之转入", "tasks gone over: {count}")
 _LONGEST = 60  # characters
 _MOST_FOLLOWERS = 12
@@ -72,7 +66,7 @@ def bracketed(text: str, note: str, lang: Lang) -> str:
     return BRACKETED.in_(lang).format(text=text, note=note) if note else text
 
 
-def tellings(changes: Iterable[Change], lang: Lang, merged: Collection[Change] = ()) -> Iterator[str]:
+def tellings(changes: Iterable[Change], lang: Lang) -> Iterator[str]:
     """Each change as a short sentence; departments that joined or left in one role by one way share it."""
     shared: dict[tuple[Verb, Role | None, Basis | None], list[str]] = {}
     for change in changes:
@@ -80,7 +74,7 @@ def tellings(changes: Iterable[Change], lang: Lang, merged: Collection[Change] =
             shared.setdefault((change.verb, change.role, change.basis), []).append(change.department)
     for change in changes:
         if change.verb not in (Verb.JOINED, Verb.LEFT):
-            yield from _telling(change, lang, is_merged=change in merged)
+            yield from _telling(change, lang)
         elif names := shared.pop((change.verb, change.role, change.basis), None):
             yield _coming_or_going(change, names, lang)
 
@@ -90,7 +84,7 @@ def notes(row: ItemRow, lang: Lang) -> Iterator[str]:
     for change in row.changes:
         is_origin = change.verb is Verb.MOVED or (change.verb is Verb.ADDED and change.before)
         if is_origin or (change.verb is Verb.CHANGED and field_of(change) is None):
-            yield from _telling(change, lang, is_merged=change in row.merged)
+            yield from _telling(change, lang)
     for basis, way in WAYS.items():
         passed = [each.department or each.after for each in row.changes if each.basis is basis and not each.followers]
         if passed:
@@ -107,15 +101,6 @@ def filled_cells(row: ItemRow, lang: Lang) -> Iterator[str]:
             yield labelled(FIELD_WORDS[field].in_(lang), SEPARATOR.in_(lang).join(parts), lang)
 
 
-def field_words(change: Change) -> Words:
-    """What a changed field is called; a phase or a group with its own name."""
-    if change.level is not None:
-        return key_words(_KINDS[change.level], change.field)
-    kind = "LeadingGroup" if change.field in VOCABULARY["LeadingGroup"] else "Plan"
-    words = key_words(kind, change.field)
-    return Words(f"{words.zh}“{change.name}”", f"{words.en} “{change.name}”") if change.name else words
-
-
 def field_change(change: Change, lang: Lang) -> str:
     """牵头领导：A → B."""
     before, after = change.before, change.after
@@ -130,7 +115,7 @@ def reform(change: Change, lang: Lang) -> tuple[str, str]:
     return told, _TASKS.in_(lang).format(count=change.tasks) if change.tasks else ""
 
 
-def _telling(change: Change, lang: Lang, *, is_merged: bool) -> Iterator[str]:
+def _telling(change: Change, lang: Lang) -> Iterator[str]:
     match change.verb:
         case Verb.ADDED if change.before:
             yield _SPLIT.in_(lang).format(origin=change.before)
@@ -141,7 +126,7 @@ def _telling(change: Change, lang: Lang, *, is_merged: bool) -> Iterator[str]:
         case Verb.CHANGED:
             yield field_change(change, lang)
         case Verb.MOVED:
-            yield (_MERGED if is_merged else _MOVED).in_(lang).format(origin=change.before)
+            yield (_MERGED if change.merged else _MOVED).in_(lang).format(origin=change.before)
         case Verb.LEAD_CHANGED:
             before, after = names_in(change.before, lang), names_in(change.after, lang)
             told = labelled(FIELD_WORDS[Field.LEAD].in_(lang), arrow(before, after, lang), lang)
@@ -153,15 +138,8 @@ def _telling(change: Change, lang: Lang, *, is_merged: bool) -> Iterator[str]:
         case Verb.DUE_CHANGED:
             yield labelled(FIELD_WORDS[Field.DUE].in_(lang), arrow(change.before, change.after, lang), lang)
         case Verb.TARGET_CHANGED:
-            after = _without_common_name(change)
+            after = without_common_name(change)
             yield labelled(FIELD_WORDS[Field.TARGETS].in_(lang), arrow(change.before, after, lang), lang)
-
-
-def _without_common_name(change: Change) -> str:
-    """人次 3000 → 5000: the target's name once."""
-    name = change.new[-1] if change.new else ""
-    is_same = change.before and change.old and change.old[-1] == name
-    return change.after.removeprefix(f"{name} ") if is_same else change.after
 
 
 def _coming_or_going(change: Change, names: Iterable[str], lang: Lang) -> str:
