@@ -36,8 +36,9 @@ types: .venv/developers
 layers: .venv/developers
 	$(BIN)/lint-imports
 
+# A file's tests run in one process, so that what they share, such as printed pages, is made once.
 unit: .venv/developers
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # Only the tests that turn workbooks into pages with a real spreadsheet program.
 paper: .venv/developers
@@ -45,7 +46,7 @@ paper: .venv/developers
 
 # Rewrites every golden file and generated document; review the difference before you commit it.
 golden docs: .venv/developers
-	KEPU_GOLDEN=1 $(BIN)/python -m pytest -n auto
+	KEPU_GOLDEN=1 $(BIN)/python -m pytest -n auto --dist loadfile
 
 # The pictures in docs/, printed by a real spreadsheet program; look at each before you commit it.
 pictures: .venv/developers
