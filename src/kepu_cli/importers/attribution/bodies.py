@@ -50,9 +50,20 @@ def is_known(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
+def is_short(plain: str) -> bool:
+    """财政, 市场监管: the name of a bureau without its last character, as in 财政、市场监管等部门."""
+    return not is_body(plain) and any(is_known(plain + end) for end in ("局", "委"))
+
+
 def is_place(plain: str) -> bool:
     """越秀区, 临颍县: a place, not a body of one."""
     return bool(_PLACE.fullmatch(plain)) and not is_known(plain) and not _NO_PLACE.search(plain)
+
+
+def is_organ(plain: str) -> bool:
+    """Whether the body is one of party, government or a mass organisation rather than a place with a door."""
+    return bool(_ORGAN.search(without_plate(plain))) or bool(YOUTH_LEAGUE.fullmatch(plain))
 
 
 def is_prose(plain: str) -> bool:
@@ -108,6 +119,7 @@ _DOES = re.compile(
     r"(?:建设|建成|新建|扩建|改建|打造|创建|创办|举办|召开|完善|健全|发挥|扶持|支持|鼓励|动员|发动|引导|培育"
     r"|培养|选派|走进|办好|用好|命名|评选)(?!局|厅|委|部|银行|集团|公司|办|处)|组织(?!部|人事|处|科)"
 )
+_ORGAN = re.compile(r"(?:[局委部厅协联署]|办|办公室|政府|协会|工会|[法检察]院|公司|银行|支队|大队)$")
 _BEFORE_VERB = re.compile("|".join(sorted(VERBS, key=len, reverse=True)))
 _CENTRAL = ("中央", "国务院", "全国", "国家", "中国", "中华", "解放军")
 _PLACE = re.compile(r"[一-龥]{1,8}(?:[省市县区旗盟]|自治州|州)(?:\([省市县区]\))?")

@@ -17,7 +17,7 @@ def persons_in(plain: str) -> tuple[tuple[int, int], ...]:
     start = len(plain) - len(plain.lstrip())
     if not 2 <= len(word) <= _LONGEST:
         return ()
-    if " " in word:
+    if " " in word and not _TITLED.fullmatch(word):
         found = _padded(word)
         return tuple((start + begin, start + end) for begin, end in found)
     if _TITLED.fullmatch(word) or _is_name(word):

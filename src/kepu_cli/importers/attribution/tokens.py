@@ -39,7 +39,7 @@ def tokens(plain: str, start: int, end: int) -> Iterator[Token]:
     at = start
     for label in LABEL.finditer(plain, start, end):
         if _is_label(plain, label, end):
-            yield from _clauses(plain, at, label.start())
+            yield from _clauses(plain, at, _before_number(plain, at, label.start()))
             first = bool(label["note"] and FIRST_LEADS.search(label["note"]))
             yield Token(label.start(), label.end(), label_of(label), first_leads=first)
             at = label.end()
@@ -59,6 +59,12 @@ def bracket_pairs(plain: str, start: int, end: int) -> list[tuple[int, int]]:
                 pairs.pop()
             pairs.append((begin, found.end()))
     return pairs
+
+
+def _before_number(plain: str, start: int, end: int) -> int:
+    """Where the number of a label begins: 2.责任单位：; `end` where it has none."""
+    found = _NUMBER.search(plain, max(start, end - 6), end)
+    return found.start() if found else end
 
 
 def _is_label(plain: str, found: re.Match[str], end: int) -> bool:
@@ -115,6 +121,7 @@ def _belongs_to_name(plain: str, start: int, begin: int, stop: int) -> bool:
     return not (_VERB_BEFORE.search(plain, max(start, begin - 2), begin) or is_due(inner) or persons_in(inner))
 
 
+_NUMBER = re.compile(r"(?<![^\s,;。、])(?:\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]、) *$")
 _BRACKET = re.compile(r"[()]")
 _OPENING = " 、,;。:\n\t(!?/"
 _LONGEST = 40
@@ -122,7 +129,7 @@ _VERB_BEFORE = re.compile(r"(?:牵头|配合|参加|参与|负责|落实)$")
 _ROLES = re.compile(r"牵头|配合|参加|参与|负责|责任单位|会同|完成|:")
 # Besides marks: the / between names, a blank between two of two and more characters each, before a number or a date.
 _MARK = re.compile(
-    r"[、,;。!?\n\t][、,;。!?\n\t ]*|[()①-⑳]|(?<=[一-龥)])[/|](?=[一-龥])|(?<=[局委部办会协联厅院处室心])[.](?=[一-龥])"
+    r"[、,;。!?\n\t][、,;。!?\n\t ]*|[()①-⑳]|(?<=[一-龥)])/(?=[一-龥])|[|]|(?<=[局委部办会协联厅院处室心])[.](?=[一-龥])"
     r"|(?<=[一-龥]{2}) +(?=[一-龥]{2})|(?<=[一-龥]) +(?=\d{1,2}[.、)] ?[一-龥])|(?<=[,.;、\d]) +(?=[一-龥])"
     r"|(?<=[一-龥]) +(?=\d{1,4}[年月])|(?<=[年月日底前]) +(?=[一-龥]{2})"
 )
