@@ -106,7 +106,7 @@ def _about_names(mentions: list[Mention], written: list[Written], whole: list[Wh
 
 
 def _about_rest(read: Assembly, mentions: list[Mention], names: tuple[Named, ...]) -> list[Said]:
-    told = any(mention.is_told for mention in mentions)
+    told = (read.has_label or read.has_verb) and any(mention.is_told for mention in mentions)
     kinds = [doubts.NO_ROLE if told and not mention.is_told else mention.doubt for mention in mentions]
     said = []
     for kind in dict.fromkeys(kinds):

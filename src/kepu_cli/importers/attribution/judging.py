@@ -99,12 +99,16 @@ def _is_in_list(read: Assembly, one: Mention) -> bool:
 
 
 def _are_offices(read: Assembly) -> bool:
-    plain = read.source.plain
-    return len(read.mentions) > 1 and all(_OFFICE.search(plain, one.start, one.end) for one in read.mentions)
+    """Offices of one body: 党政办、社会事务办; 基教科, alone or with others."""
+    names = [read.source.plain[one.start : one.end] for one in read.mentions]
+    if any(_SECTION.search(name) for name in names):
+        return True
+    return len(names) > 1 and all(map(_OFFICE.search, names))
 
 
 _LONGEST_DUTY = 40
 _INSIDE = (",", ";", "、", ":", "(", ")", "")
 _DUTY = re.compile(r"(?:具体|全面)?(?:负责|统筹|协调|组织|承担|做好|抓好|推动|推进|指导)")
 _SUBJECT = re.compile(r"(?:[本该此]|以上|上述)[一-龥]{0,4}(?:工作|任务|措施|事项)")
+_SECTION = re.compile(r"^[一-龥]{2,8}[科股处]$")
 _OFFICE = re.compile(r"(?:[局委部科股处厅]|办|办公室)$")

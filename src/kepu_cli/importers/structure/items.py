@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import say
+from kepu_cli.importers.attribution.read import read_attribution
 from kepu_cli.importers.drafts.draft import DraftAction, DraftItem, Leftover, Written
-from kepu_cli.importers.structure.blocks import blocks_of, missing_numbers, own_and_headless, says_twice
+from kepu_cli.importers.structure.blocks import missing_numbers, own_and_headless, second_block
 from kepu_cli.importers.structure.duties import bare, due_of, duty_of, promoted, split_duty, stripped, with_more
 from kepu_cli.importers.structure.enumerating import enumerated
+from kepu_cli.importers.structure.headings import is_departments
 from kepu_cli.importers.structure.levels import heading
 from kepu_cli.importers.structure.line import first_sentence, is_heading
 from kepu_cli.importers.structure.pieces import has_words, joined
 from kepu_cli.importers.structure.said import (
+    BY_DEPARTMENT,
     CLOSING,
     LOST_SECTION,
     NO_HEADING,
@@ -54,11 +58,11 @@ class Builder:
     def actions(self, choice: Choice) -> list[DraftAction]:
         """The action; behind it those whose headings are missing, so that their departments stand below its own."""
         part = choice.part
-        blocks = blocks_of(part.body)
-        own, missing = own_and_headless(blocks)
+        own, missing = own_and_headless(part)
         written, text, rest, above = self._name(part)
-        duties = [item for measure in choice.measures for item in self._measures(measure)]
-        found = self._body(rest, own, part, is_list=bool(duties))
+        measures, of_missing = _shared_out(choice.measures, len(missing))
+        duties = [item for measure in measures for item in self._measures(measure)]
+        found = self._body(rest, own, part, is_list=bool(duties), told=any(duty.attributions for duty in duties))
         first = DraftAction(
             _number(part),
             text,
@@ -73,9 +77,19 @@ class Builder:
         )
         numbers = missing_numbers(part, len(missing))
         return [
-            promoted(first),
-            *(self._headless(block, number) for block, number in zip(missing, numbers, strict=True)),
+            promoted(self._by_department(first)),
+            *(
+                replace(self._headless(block, number), duties=tuple(d for each in below for d in self._measures(each)))
+                for block, number, below in zip(missing, numbers, of_missing, strict=True)
+            ),
         ]
+
+    def _by_department(self, action: DraftAction) -> DraftAction:
+        """In a list by department the name of an action is who does it."""
+        if any(item.attributions for item in (action, *action.duties)) or not is_departments(action.text):
+            return action
+        said = read_attribution(action.text, region=self.reader.region, first_leads=self.reader.first_leads)
+        return replace(action, attributions=(said,), doubts=(*action.doubts, say(BY_DEPARTMENT)))
 
     def _name(self, part: Part) -> tuple[list[Written], str, str, list[Attribution]]:
         """What is written at the number: the verbatim part that is the name, the name, the rest, who does it."""
@@ -98,8 +112,11 @@ class Builder:
             return False
         return len(title) <= len(head.pieces[0].text)
 
-    def _body(self, rest: str, blocks: Sequence[Block], part: Part, *, is_list: bool) -> Found:
-        """The sentences behind the name and below it: duties, or where there are numbered ones, left over."""
+    def _body(self, rest: str, blocks: Sequence[Block], part: Part, *, is_list: bool, told: bool) -> Found:
+        """The sentences behind the name and below it: duties, or where there are numbered ones, left over.
+
+        `told`: the numbered ones say who does them; then a sentence that does so too has lost its number.
+        """
         found = Found([], [], [])
         if rest and part.head:
             self._read(Written(rest, part.head.line.place), _tail(part.head, rest), found, is_list=is_list)
@@ -108,7 +125,10 @@ class Builder:
             start = len(found.duties)
             for entry in block.texts:
                 self.used.add(entry.line.at)
-                self._read(_verbatim(entry), entry.pieces, found, is_list=is_list)
+                if told and entry.is_strong:
+                    found.duties.extend(_without_number(entry))
+                else:
+                    self._read(_verbatim(entry), entry.pieces, found, is_list=is_list)
             labels = [attribution for entry in block.labels for attribution in entry.attributions]
             written = [_verbatim(entry) for entry in block.labels]
             self.used.update(entry.line.at for entry in block.labels)
@@ -170,7 +190,7 @@ class Builder:
             if len(items) > 1:
                 return items if not groups[1] else [with_more(items[0], [], groups[1]), *items[1:]]
         text = joined([*(entry.text for entry in entries), *(line.text for line in part.details)])
-        doubts = (say(TWO_BLOCKS),) if says_twice(part.body) else ()
+        doubts = (say(TWO_BLOCKS),) if second_block(part) else ()
         return [
             DraftItem(
                 _number(part),
@@ -233,6 +253,22 @@ class Builder:
             sources=tuple(entry.line.place for entry in entries),
             written=tuple(map(_verbatim, entries)),
         )
+
+
+def _shared_out(measures: Sequence[Measure], missing: int) -> tuple[list[Measure], list[list[Measure]]]:
+    """The measures of an action, and of those behind it whose headings are missing: each began to count anew."""
+    runs: dict[int, list[Measure]] = {}
+    for measure in measures:
+        runs.setdefault(measure.part.node.run, []).append(measure)
+    if not missing or len(runs) != missing + 1 or any(measure.groups for measure in measures):
+        return list(measures), [[] for _ in range(missing)]
+    first, *others = runs.values()
+    return first, others
+
+
+def _without_number(entry: Entry) -> list[DraftItem]:
+    first, *others = split_duty("", entry.pieces, _verbatim(entry))
+    return [replace(first, doubts=(*first.doubts, say(NO_NUMBER))), *others]
 
 
 def _tail(head: Entry, rest: str) -> tuple[Piece, ...]:

@@ -15,7 +15,8 @@ from kepu_cli.importers.structure.noise import is_noise, opens_tail
 from kepu_cli.importers.structure.numbers import with_clear_numbers
 from kepu_cli.importers.structure.parts import read_parts
 from kepu_cli.importers.structure.pieces import Reader
-from kepu_cli.importers.structure.said import LEVELS, NO_SUCH_LEVEL, NOBODY, ONE_LEVEL, UNPLACED
+from kepu_cli.importers.structure.said import LEVELS, NO_SUCH_LEVEL, ONE_LEVEL, UNPLACED
+from kepu_cli.importers.structure.subjects import about_nobody
 from kepu_cli.importers.structure.titles import region_of, title_text, years_of
 from kepu_cli.importers.structure.tree import build_tree
 from kepu_cli.importers.structure.words import is_work
@@ -62,7 +63,7 @@ def read_plan(
     years = years_of(title or tabled.title)
     unplaced = _unplaced(root, builder.used)
     wrong = (say(NO_SUCH_LEVEL, form=actions_at),) if actions_at and not has_level(root, actions_at) else ()
-    notes = (*wrong, *unplaced, *_levels(choices), *(() if told or tabled.is_told else (say(NOBODY),)))
+    notes = (*wrong, *unplaced, *_levels(choices), *about_nobody(actions, told=told or tabled.is_told))
     plan = DraftPlan(
         title or tabled.title,
         actions,
