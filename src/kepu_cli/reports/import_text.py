@@ -69,10 +69,16 @@ class Listed(NamedTuple):
 
 def render(plans: Sequence[PlanTold], notes: Sequence[Said], next_step: str, screen: Screen) -> str:
     """Each plan in a block; `notes` are on the whole document, `next_step` is the command to type."""
-    lines = [line for note in notes for line in _hanging(f"{screen.pick(_NOTE)}{_said(note, screen)}", "", screen)]
     blocks = ["\n".join(_block(plan, screen)) for plan in plans]
     step = f"{screen.pick(_NEXT)}{printable(next_step)}"
-    return "\n\n".join([*(["\n".join(lines)] if lines else []), *blocks, step]) + "\n"
+    told = [render_notes(notes, screen).rstrip("\n")] if notes else []
+    return "\n\n".join([*told, *blocks, step]) + "\n"
+
+
+def render_notes(notes: Sequence[Said], screen: Screen) -> str:
+    """What there is to tell of a document, whatever was read of it; "" for no notes."""
+    lines = [line for note in notes for line in _hanging(f"{screen.pick(_NOTE)}{_said(note, screen)}", "", screen)]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def render_list(file: str, plans: Sequence[Listed], screen: Screen) -> str:
@@ -116,7 +122,7 @@ def _block(plan: PlanTold, screen: Screen) -> Iterator[str]:
         yield screen.paint(line.rstrip(), Ink.BOLD)
     if plan.file:
         yield from _fact(_FILE, printable(plan.file), screen)
-    yield from _fact(_READ, _amounts(plan.amounts, screen), screen)
+    yield from _facts(_READ, list(_amounts(plan.amounts, screen)), screen)
     yield from _fact(_CHECK, counted(plan.found, screen.lang) or screen.pick(_CLEAN), screen, _ink(plan.found))
     for note in plan.notes:
         yield from _hanging(f"{screen.pick(_NOTE)}{_said(note, screen)}", "  ", screen)
@@ -130,15 +136,23 @@ def _ink(found: Mapping[Severity, int]) -> Ink:
 
 
 def _fact(words: Words, text: str, screen: Screen, ink: Ink | None = None) -> Iterator[str]:
-    head = screen.pick(words)
-    width = max(display_width(screen.pick(each)) for each in (_FILE, _READ, _CHECK)) + 4
-    lines = [line.rstrip() for line in wrap_text(text, screen.room(width))]
-    first, *others = [screen.paint(line, ink) for line in lines] if ink else lines
-    yield f"  {screen.paint(head, Ink.DIM)}{' ' * (width - 2 - display_width(head))}{first}"
-    yield from (" " * width + line for line in others)
+    yield from _facts(words, wrap_text(text, screen.room(_fact_indent(screen))), screen, ink)
 
 
-def _amounts(amounts: Amounts, screen: Screen) -> str:
+def _facts(words: Words, lines: Sequence[str], screen: Screen, ink: Ink | None = None) -> Iterator[str]:
+    """Lines with their name before the first."""
+    head, indent = screen.pick(words), _fact_indent(screen)
+    first, *others = [screen.paint(line.rstrip(), ink) if ink else line.rstrip() for line in lines]
+    yield f"  {screen.paint(head, Ink.DIM)}{' ' * (indent - 2 - display_width(head))}{first}"
+    yield from (" " * indent + line for line in others)
+
+
+def _fact_indent(screen: Screen) -> int:
+    return max(display_width(screen.pick(each)) for each in (_FILE, _READ, _CHECK)) + 4
+
+
+def _amounts(amounts: Amounts, screen: Screen) -> Iterator[str]:
+    """What was read, as many counts a line as it holds whole."""
     joint = "、" if screen.lang is Lang.ZH else ", "
     roles = joint.join(
         f"{screen.pick(words)} {amounts.names[role]}" for role, words in ROLE_WORDS.items() if amounts.names.get(role)
@@ -149,7 +163,13 @@ def _amounts(amounts: Amounts, screen: Screen) -> str:
         pieces.append(_count(_DUTIES, amounts.duties, screen))
     pieces.append(_count(_ATTRIBUTIONS, amounts.attributions, screen) + (f"{open_}{roles}{close}" if roles else ""))
     pieces.append(_count(_DEPARTMENTS, amounts.departments, screen))
-    return joint.join(pieces)
+    line = ""
+    for piece in (*(f"{each}{joint}" for each in pieces[:-1]), pieces[-1]):
+        if line and display_width((line + piece).rstrip()) > screen.room(_fact_indent(screen)):
+            yield line
+            line = ""
+        line += piece
+    yield line
 
 
 def _count(words: Words, number: int, screen: Screen) -> str:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.importers.blocks.streaming import elements_at
 from kepu_cli.importers.blocks.tally import Tally
-from kepu_cli.importers.blocks.word.elements import attribute, child, local
 from kepu_cli.importers.blocks.word.inline import InlineReader, chosen
 from kepu_cli.importers.blocks.word.numbering import Numbering
 from kepu_cli.importers.blocks.word.styles import Styles, number_ref
 from kepu_cli.importers.blocks.word.tables import grid_cells, kept_rows
+from kepu_cli.importers.elements import attribute, child, local
 from kepu_cli.importers.own_tables.division_reader import find_head
-from kepu_cli.importers.workbook_source import Area, Sheet
+from kepu_cli.importers.sheet import Area, Sheet
 from kepu_cli.views.division import TABLE_WORDS
 
 if TYPE_CHECKING:

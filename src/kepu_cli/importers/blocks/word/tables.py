@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.importers.blocks.tally import Met
-from kepu_cli.importers.blocks.word.elements import attribute, child, local, number
 from kepu_cli.importers.blocks.word.inline import all_text, chosen
+from kepu_cli.importers.elements import attribute, child, local, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
