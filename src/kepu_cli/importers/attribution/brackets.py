@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 def last_brackets(source: Folded) -> tuple[int, int, Assembly] | None:
     """The last bracket that holds an attribution, with its neighbours that do too: (县科协牵头)(6月底前完成)."""
     found: list[tuple[int, int]] = []
+    first: Assembly | None = None
     due: tuple[int, int] | None = None  # （9月） is one only where an attribution stands before it
     for begin, end in reversed(bracket_pairs(source.plain, 0, len(source.plain))):
         if found and (source.plain[end : found[-1][0]].strip() or len(found) == _MOST):
             break
-        if _is_attribution(source, begin, end, needs_place=not found):
+        read = _attribution(source, begin, end, needs_place=not found)
+        if read:
+            first = first or read
             if not found and due and not source.plain[end : due[0]].strip():
                 found.append(due)
             found.append((begin, end))
@@ -30,7 +33,9 @@ def last_brackets(source: Folded) -> tuple[int, int, Assembly] | None:
             break
         else:
             due = (begin, end) if _is_due(assemble(source, *inside(source.plain, begin, end))) else None
-    return _together(source, found) if found else None
+    if not found or first is None:
+        return None
+    return (*found[0], first) if len(found) == 1 else _together(source, found)
 
 
 def _together(source: Folded, found: list[tuple[int, int]]) -> tuple[int, int, Assembly]:
@@ -40,14 +45,20 @@ def _together(source: Folded, found: list[tuple[int, int]]) -> tuple[int, int, A
     return found[-1][0], found[0][1], read
 
 
-def _is_attribution(source: Folded, begin: int, end: int, *, needs_place: bool) -> bool:
+def _attribution(source: Folded, begin: int, end: int, *, needs_place: bool) -> Assembly | None:
     plain = source.plain
     if end - begin > _LONGEST:
-        return False
+        return None
     at_end = not needs_place or _ends_measure(plain, begin, end)
     read = assemble(source, *inside(plain, begin, end), is_spoilt=is_spoilt_within)
     if not is_pure(read, is_framed=at_end or read.has_label) or not has_content(read):
-        return False
+        return None
+    return read if _stands_well(read, begin, end, at_end=at_end) else None
+
+
+def _stands_well(read: Assembly, begin: int, end: int, *, at_end: bool) -> bool:
+    """Whether a bracket in which every word is understood is about the measure before it."""
+    plain = read.source.plain
     if read.mentions and (read.has_label or (read.has_verb and (at_end or not read.unread))):
         return True
     if not at_end:

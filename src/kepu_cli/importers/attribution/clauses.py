@@ -11,6 +11,7 @@ from kepu_cli.importers.attribution.dues import is_due
 from kepu_cli.importers.attribution.group_words import is_group
 from kepu_cli.importers.attribution.persons import persons_in
 from kepu_cli.importers.attribution.role_words import (
+    FIRST_LEADS,
     LEAD_IN,
     MARK,
     OPEN_END,
@@ -70,6 +71,8 @@ def _read(plain: str, start: int, end: int) -> Iterator[Atom]:
     text = plain[start:end]
     if _is_nothing(text):
         yield Atom(Sort.NOTHING, start, end)
+    elif FIRST_LEADS.search(text):
+        yield Atom(Sort.PROSE, start, end)
     elif lead_in := LEAD_IN.match(text):
         yield Atom(Sort.BEGIN, start, start + lead_in.end())
         yield from read_clause(plain, start + lead_in.end(), end)
@@ -144,11 +147,11 @@ def _conjunction(text: str) -> re.Match[str] | None:
 
 def _one(plain: str, start: int, end: int) -> Iterator[Atom]:
     text = plain[start:end]
-    if text.endswith(":") and is_body(text[:-1]):
-        end -= 1  # 县科协：责任单位：县教育局
-        text = text[:-1]
     if (colon := text.find(":")) >= 0:
-        yield Atom(Sort.PROSE, start, start + colon + 1)
+        if is_body(text[:colon]):  # 县统计局：3月底前
+            yield from _glued(start, text[:colon])
+        else:
+            yield Atom(Sort.PROSE, start, start + colon + 1)
         yield from read_clause(plain, start + colon + 1, end)
         return
     role: Role | None = None

@@ -60,7 +60,8 @@ def _has_measure(plain: str, begin: int, end: int, read: Assembly) -> bool:
     if label is None or plain[begin : begin + 1] == "(":
         return False
     before = plain[begin : label.start()].rstrip(BLANK)
-    return before[-1:] in ("(", "。") and any(one.end <= label.start() and not one.is_told for one in read.mentions)
+    first = (one for one in read.mentions if one.end <= label.start())
+    return before[-1:] in ("(", "。") and any(one.is_labelled or not one.is_told for one in first)
 
 
 _LONGEST = 3000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kepu_cli.importers.attribution.bodies import is_specific
+from kepu_cli.importers.attribution.bodies import is_place, is_specific
 from kepu_cli.importers.attribution.clauses import Sort
 from kepu_cli.importers.attribution.doubts import BEFORE_COMMA
 
@@ -68,6 +68,9 @@ def is_list(read: Assembly, *, at_least: int, groups: bool) -> bool:
         return False
     if sure >= at_least:
         return True
+    plain = read.source.plain
+    if groups and sum(is_place(plain[one.start : one.end]) for one in read.mentions) > 1:
+        return True
     return groups and (any(one.sort is Sort.GROUP for one in read.mentions) or _are_offices(read))
 
 
@@ -83,7 +86,8 @@ def is_harmless(read: Assembly, begin: int, end: int, *, is_framed: bool = False
     if is_framed and plain[end : end + 1] == "由" and _SUBJECT.fullmatch(plain, begin, end):
         return True
     told = read.has_label or read.has_verb
-    return is_framed and told and before in _INSIDE and end - begin <= _LONGEST_DUTY and _is_behind_name(read, begin)
+    is_inside = before in _INSIDE or _VERB_BEFORE.fullmatch(plain, max(begin - 2, 0), begin) is not None
+    return is_framed and told and is_inside and end - begin <= _LONGEST_DUTY and _is_behind_name(read, begin)
 
 
 def _is_behind_name(read: Assembly, begin: int) -> bool:
@@ -107,6 +111,7 @@ def _are_offices(read: Assembly) -> bool:
 
 
 _LONGEST_DUTY = 40
+_VERB_BEFORE = re.compile(r"负责|牵头|配合|参与")
 _INSIDE = (",", ";", "、", ":", "(", ")", "")
 _DUTY = re.compile(r"(?:具体|全面)?(?:负责|统筹|协调|组织|承担|做好|抓好|推动|推进|指导)")
 _SUBJECT = re.compile(r"(?:[本该此]|以上|上述)[一-龥]{0,4}(?:工作|任务|措施|事项)")

@@ -1,4 +1,4 @@
-"""Words that layout has torn: names broken in two lines (市人力资源和社会保⏎障局), labels spaced out (牵 头 单 位：)."""
+"""Words that layout has torn: names broken in two lines (市人力资源和社会保⏎障局), labels spaced out."""
 
 from __future__ import annotations
 

@@ -72,9 +72,9 @@ def _sentence(source: Folded, start: int, end: int, *, is_last: bool) -> Found |
             continue
         labelled = LABEL.match(source.plain, at, end) is not None
         read = assemble(source, at, end, is_spoilt=is_spoilt_within if labelled else is_spoilt)
-        if is_pure(read, is_framed=labelled) and has_content(read) and stands_alone(read):
-            if _is_told(source.plain, at, end, read):
-                return Found(at, end, read)
+        is_sound = is_pure(read, is_framed=labelled) and has_content(read) and stands_alone(read)
+        if is_sound and _is_told(source.plain, at, end, read):
+            return Found(at, end, read)
     return _bare_list(source, begin, end) if is_last and start else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.importers.attribution.bodies import is_body
@@ -21,7 +22,7 @@ from kepu_cli.importers.attribution.role_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 class Token(NamedTuple):
@@ -37,13 +38,26 @@ class Token(NamedTuple):
 def tokens(plain: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of `plain[start:end]` in order, blanks at the edges of clauses left out."""
     at = start
-    for label in LABEL.finditer(plain, start, end):
+    for label in _labels(plain, start, end):
         if _is_label(plain, label, end):
             yield from _clauses(plain, at, _before_number(plain, at, label.start()))
             first = bool(label["note"] and FIRST_LEADS.search(label["note"]))
             yield Token(label.start(), label.end(), label_of(label), first_leads=first)
             at = label.end()
     yield from _clauses(plain, at, end)
+
+
+def _labels(plain: str, start: int, end: int) -> Sequence[re.Match[str]]:
+    """The labels of the stretch; those of the whole text are sought once, for many stretches of it are read."""
+    found = _all_labels(plain)
+    if any(each.start() < edge < each.end() for each in found for edge in (start, end)):
+        return [*LABEL.finditer(plain, start, end)]
+    return [each for each in found if start <= each.start() and each.end() <= end]
+
+
+@lru_cache(maxsize=4)
+def _all_labels(plain: str) -> tuple[re.Match[str], ...]:
+    return tuple(LABEL.finditer(plain))
 
 
 def bracket_pairs(plain: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -129,7 +143,8 @@ _VERB_BEFORE = re.compile(r"(?:牵头|配合|参加|参与|负责|落实)$")
 _ROLES = re.compile(r"牵头|配合|参加|参与|负责|责任单位|会同|完成|:")
 # Besides marks: the / between names, a blank between two of two and more characters each, before a number or a date.
 _MARK = re.compile(
-    r"[、,;。!?\n\t][、,;。!?\n\t ]*|[()①-⑳]|(?<=[一-龥)])/(?=[一-龥])|[|]|(?<=[局委部办会协联厅院处室心])[.](?=[一-龥])"
+    r"[、,;。!?\n\t][、,;。!?\n\t ]*|[()①-⑳]|(?<=[一-龥)])/(?=[一-龥])|(?<=[一-龥])·(?=\d)"
+    r"|[|]|(?<=[局委部办会协联厅院处室心])[.](?=[一-龥])"
     r"|(?<=[一-龥]{2}) +(?=[一-龥]{2})|(?<=[一-龥]) +(?=\d{1,2}[.、)] ?[一-龥])|(?<=[,.;、\d]) +(?=[一-龥])"
     r"|(?<=[一-龥]) +(?=\d{1,4}[年月])|(?<=[年月日底前]) +(?=[一-龥]{2})"
 )

@@ -64,7 +64,9 @@ def is_departments(text: str) -> bool:
         return False
     read = read_attribution(plain)
     names = [named for named in read.names if not named.is_group]
-    return bool(names) and not (read.unread or read.persons or read.due) and all(is_specific(each.name) for each in names)
+    return (
+        bool(names) and not (read.unread or read.persons or read.due) and all(is_specific(each.name) for each in names)
+    )
 
 
 def can_be_heading(line: Line) -> bool:
