@@ -82,9 +82,14 @@ def test_quotation_marks_of_their_own_are_text(text: str) -> None:
         ("县科协牵头,县教育局配合,县妇联参加\n另行通知\n", "通知.txt"),
         ("一、办展览,办讲座\n二、办大赛,办培训\n", "通知.txt"),
         ("只有,一行,三段\n", "通知.txt"),
+        ("一、办展览,县科协,6月\n二、办讲座,县教育局,7月\n", "通知.txt"),
+        (
+            "牵头单位:县科协,责任单位:县妇联,配合单位:团县委\n牵头单位:县妇联,责任单位:县科协,配合单位:县工会\n",
+            "通知.txt",
+        ),
         ("就一栏\n一、办讲座\n", "一栏.csv"),
     ],
-    ids=["ragged prose", "two parts a line", "one line", "one column"],
+    ids=["ragged prose", "two parts a line", "one line", "items", "labels", "one column"],
 )
 def test_what_is_no_table(text: str, file: str) -> None:
     assert all(isinstance(block, Paragraph) for block in _read(text, file).blocks)

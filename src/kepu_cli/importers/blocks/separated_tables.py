@@ -48,6 +48,8 @@ def separated_table(text: str, file: str) -> Table | None:
 _SIGNS = (",", ";", "\t")
 # What a sheet is called that is none of the usual kind.
 _SHEETS = (".xls", ".xlsx", ".et")
+# What no head of a table says: a numbered item, a label with what it says, a sentence.
+_PROSE = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[、.．)）]|[:：。；]|.{30}", re.DOTALL)
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 2
 _SEPARATOR = re.compile(r"sep=(.)\n", re.IGNORECASE)
 
@@ -90,7 +92,9 @@ def _agreement(rows: Sequence[_Row]) -> int:
 
 def _is_regular(rows: Sequence[_Row]) -> bool:
     widths = {len(row.cells) for row in rows}
-    return len(rows) >= _LEAST_ROWS and len(widths) == 1 and min(widths) >= _LEAST_COLUMNS
+    if len(rows) < _LEAST_ROWS or len(widths) > 1 or min(widths) < _LEAST_COLUMNS:
+        return False
+    return not any(_PROSE.search(cell) for cell in rows[0].cells)
 
 
 def _table(rows: Sequence[_Row], width: int, file: str) -> Table:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from kepu_cli.importers.blocks.tally import Tally
 
+# What may be put around paragraphs, rows and cells.
+WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+
 
 class Row(NamedTuple):
     """`before`: columns of the grid that it leaves free at its start."""
@@ -97,11 +100,8 @@ def _inside(parent: Iterable[Element], name: str) -> Iterator[Element]:
             yield each
         elif kind == "AlternateContent":
             yield from _inside(chosen(each), name)
-        elif kind in _WRAPPERS:
+        elif kind in WRAPPERS:
             yield from _inside(each, name)
-
-
-_WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 
 
 def _count(element: Element | None, *, least: int) -> int:
