@@ -132,7 +132,18 @@ def _belongs_to_name(plain: str, start: int, begin: int, stop: int) -> bool:
         return True
     if begin == start or plain[begin - 1] in _OPENING or len(inner) > _LONGEST or _ROLES.search(inner):
         return False
-    return not (_VERB_BEFORE.search(plain, max(start, begin - 2), begin) or is_due(inner) or persons_in(inner))
+    if _VERB_BEFORE.search(plain, max(start, begin - 2), begin) or is_due(inner):
+        return False
+    return not persons_in(inner) or _ends_with_person(plain, start, begin)
+
+
+def _ends_with_person(plain: str, start: int, end: int) -> bool:
+    """李某(县科协主席): a person with the title in brackets."""
+    return any(
+        end - length >= start and (end - length == start or plain[end - length - 1] in _OPENING)
+        for length in (2, 3)
+        if persons_in(plain[end - length : end])
+    )
 
 
 _NUMBER = re.compile(r"(?<![^\s,;。、])(?:\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]、) *$")
