@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from kepu_cli.catalogue import BAD_WORDS, FAMILY_WORDS, GOOD_WORDS, Family, rule_texts
 from kepu_cli.choices import CHOICES, choice_words
 from kepu_cli.findings import Lang
+from kepu_cli.importers.blocks.streaming import MAX_ELEMENTS
+from kepu_cli.importers.blocks.text_blocks import MAX_LINES
+from kepu_cli.importers.blocks.text_source import MAX_TEXT
 from kepu_cli.importers.package import MAX_PACKED, MAX_PARTS, MAX_UNPACKED
 from kepu_cli.importers.workbook_source import MAX_BLANK_ROWS, MAX_COLUMNS, MAX_ROWS
 from kepu_cli.kinds import KINDS
@@ -71,9 +74,12 @@ def limits_table(command: str) -> str:
 _TABLES: Mapping[str, Callable[[str], str]] = {"keys": keys_table, "choices": choices_table, "limits": limits_table}
 _LIMITS: Mapping[str, Sequence[tuple[str, str, str]]] = {
     "import": (
-        ("`.txt`、`.md`、`-`", "文字 text", f"{MAX_BYTES // 1024**2} MB"),
+        ("`.txt`、`.md`、`.csv`、`-`", "文件 the file", f"{MAX_BYTES // 1024**2} MB"),
+        ("`.txt`、`.md`、`.csv`、`-`", "行数 lines", f"{MAX_LINES}"),
         ("`.docx`、`.xlsx`", "文件 the file", f"{MAX_PACKED // 1024**2} MB"),
         ("`.docx`、`.xlsx`", "解开以后 unpacked", f"{MAX_UNPACKED // 1024**2} MB，{MAX_PARTS} 个部分 parts"),
+        ("", "字数 characters", f"{MAX_TEXT}"),
+        ("`.docx`", "段落和表格 paragraphs and tables", f"{MAX_ELEMENTS}"),
         ("`.xlsx`", "一页的行数 rows of a sheet", f"{MAX_ROWS}"),
         ("`.xlsx`", "一页的列数 columns of a sheet", f"{MAX_COLUMNS}"),
         ("`.xlsx`", "中间空着的行 blank rows in between", f"{MAX_BLANK_ROWS}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import typer
@@ -29,6 +30,8 @@ def usage_sentence(error: Exception, lang: Lang) -> str:
         return _MISSING.in_(lang).format(name=_name(error))
     if kind == "BadParameter" and (choices := _choices(error)):
         return _CHOICES.in_(lang).format(name=_name(error), values=" ".join(choices))
+    if kind == "BadParameter" and (number := _NO_NUMBER.search(str(getattr(error, "message", "")))):
+        return _NUMBER.in_(lang).format(name=_name(error), value=number[1])
     if kind == "BadParameter":
         return _BAD_VALUE.in_(lang).format(name=_name(error), why=getattr(error, "message", ""))
     if kind == "BadOptionUsage":
@@ -36,9 +39,12 @@ def usage_sentence(error: Exception, lang: Lang) -> str:
     return _other(error, lang)
 
 
+# The framework's words for a value that is to be a whole number.
+_NO_NUMBER = re.compile("'(.*)' is not a valid int", re.DOTALL)
 _MISSING = Words("缺少 {name}", "{name} is missing")
 _BAD_VALUE = Words("{name} 的值不对：{why}", "the value of {name} does not fit: {why}")
 _CHOICES = Words("{name} 只能是其中之一：{values}", "{name} takes one of: {values}")
+_NUMBER = Words("{name} 后面要写一个数字，不是“{value}”", "{name} takes a number, not “{value}”")
 _NEEDS_VALUE = Words("{name} 后面要写一个值", "{name} needs a value")
 _OPTION = Words("没有 {name} 这个选项", "there is no option {name}")
 _COMMAND = Words("没有“{name}”这个命令", "there is no command “{name}”")
@@ -72,6 +78,6 @@ def _other(error: Exception, lang: Lang) -> str:
         name = message.partition("'")[2].partition("'")[0]
         near = nearest(name, getattr(getattr(getattr(error, "ctx", None), "command", None), "commands", ()))
         return _COMMAND.in_(lang).format(name=name) + (_MEANT.in_(lang).format(near=near) if near else "")
-    extra = message.partition("(")[2].partition(")")[0]
+    extra = message.partition(" (")[2].removesuffix(")")
     joint = "：" if lang.value == "zh" else ": "
     return _EXTRA.in_(lang) + (f"{joint}{extra}" if extra else "")

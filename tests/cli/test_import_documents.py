@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import Workbook
 
 from kepu_cli.loading.load import load_file
 from tests.cli.process import ROOT, kepu
@@ -197,3 +198,45 @@ def test_a_folder_is_no_document(folder: Path) -> None:
     (folder / "方案").mkdir()
     ran = kepu("import", "方案", cwd=folder)
     assert (ran.code, ran.err) == (2, "kepu：读不了 方案：这是文件夹，不是文件\n")
+
+
+def test_why_nothing_was_read_is_told(folder: Path) -> None:
+    book = Workbook()
+    assert book.active is not None
+    book.active.title = "台账"
+    book.active.append(["序号", "任务", "责任单位"])
+    book.active.sheet_state = "hidden"
+    book.create_sheet("空白")
+    book.save(folder / "藏.xlsx")
+    ran = kepu("import", "藏.xlsx", cwd=folder)
+    assert (ran.code, ran.out) == (2, "")
+    first, second = ran.err.splitlines()
+    assert first == "说明：工作表“台账”是隐藏的，没有读入；需要的话请取消隐藏再读"
+    assert second.startswith("kepu：在 藏.xlsx 里没有读到任务。")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "chinese", "english"),
+    [
+        (("",), "没有写要读哪个文件", "the name of the file to read is blank"),
+        (("甲.txt", "--plan", "两份"), "--plan 后面要写一个数字，不是“两份”", "--plan takes a number, not “两份”"),
+        (("甲.txt", "乙.txt"), "多写了参数：乙.txt", "too many arguments: 乙.txt"),
+    ],
+    ids=["no name", "no number", "two files"],
+)
+def test_what_a_new_clerk_may_type(folder: Path, arguments: tuple[str, ...], chinese: str, english: str) -> None:
+    for lang, sentence in (("zh", f"kepu：{chinese}"), ("en", f"kepu: {english}")):
+        ran = kepu("import", *arguments, cwd=folder, lang=lang)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.splitlines()[0] == sentence
+
+
+def test_a_sheet_saved_as_csv(folder: Path) -> None:
+    rows = "2026年任务分工表,,\n序号,任务,责任单位\n1,办展览,县科协\n,,\n合计,1项,\n"
+    (folder / "分工.csv").write_bytes(rows.encode("gb18030"))
+    ran = kepu("import", "分工.csv", "-o", "plan.yaml", cwd=folder)
+    assert ran.code == 0
+    assert "- 第 5 行  合计 1项" in ran.err
+    plan = load_file(folder / "plan.yaml").plan
+    assert plan is not None
+    assert (plan.title, [action.name for action in plan.actions]) == ("2026年任务分工表", ["办展览"])

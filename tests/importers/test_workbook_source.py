@@ -14,7 +14,8 @@ from kepu_cli.findings import Lang
 from kepu_cli.importers import package
 from kepu_cli.importers.own_tables import memory_reader
 from kepu_cli.importers.own_tables.export_reader import read_export
-from kepu_cli.importers.workbook_source import MAX_ROWS, cell_name, read_workbook
+from kepu_cli.importers.sheet import cell_name
+from kepu_cli.importers.workbook_source import MAX_ROWS, read_workbook
 from tests.importers.edited import exported, saved
 
 LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")

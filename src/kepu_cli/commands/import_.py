@@ -36,8 +36,8 @@ def import_(
         typer.Argument(
             metavar=both("文件", "SOURCE"),
             help=both(
-                ".docx、.xlsx、.txt、.md 文件；- 表示标准输入，可以直接粘贴",
-                "a .docx, .xlsx, .txt or .md; - for standard input, pasted text too",
+                ".docx、.xlsx、.csv、.txt、.md 文件；- 表示标准输入，可以直接粘贴",
+                "a .docx, .xlsx, .csv, .txt or .md; - for standard input, pasted text too",
             ),
         ),
     ],
@@ -115,6 +115,7 @@ _NO_LEVEL = Words(
     "--actions-at “{level}” is no number; please write one as the document does, such as 一、 （一） 1. (1), "
     "or how deep the level is, such as 2",
 )
+_NAMELESS = Words("没有写要读哪个文件", "the name of the file to read is blank")
 _PASTE = Words(
     "请粘贴文字；粘完以后另起一行，按 {keys}", "please paste the text; then, on a line of its own, type {keys}"
 )
@@ -149,6 +150,8 @@ def _data(source: str) -> tuple[bytes, str]:
     from kepu_cli.importers.package import MAX_PACKED
     from kepu_cli.yaml_source.files import read_file, read_stdin
 
+    if not source.strip():
+        raise KepuError(say(_NAMELESS))
     if source == STDIN:
         if console.is_typed():
             console.note(_PASTE, keys="Ctrl+Z Enter" if os.name == "nt" else "Ctrl+D")

@@ -34,7 +34,13 @@ def write_plans(reading: Reading, wanted: Wanted) -> None:
     from kepu_cli.importers.drafts.selecting import plans_of
     from kepu_cli.reports import import_text
 
-    drafts = _chosen(reading.file, plans_of(reading), wanted)
+    try:
+        plans = plans_of(reading)
+    except KepuError:
+        # Why nothing was read may be among them: a sheet that is hidden, text in pictures.
+        console.tell(import_text.render_notes(reading.notes, console.notes_screen()))
+        raise
+    drafts = _chosen(reading.file, plans, wanted)
     targets = _targets(wanted.output, len(drafts))
     ready = [ready_plan(draft, reading.file) for draft in drafts]
     texts = [plan_text(each, reading.file, wanted.lang, reading.notes) for each in ready]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.commands.opening import STDIN, check_now, settings_for
 from kepu_cli.findings import Severity
-from kepu_cli.reports.import_text import Amounts, Kept, Listed, PlanTold, Unsure
+from kepu_cli.reports.import_amounts import Amounts
+from kepu_cli.reports.import_text import Kept, Listed, PlanTold, Unsure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

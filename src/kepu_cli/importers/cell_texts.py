@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from kepu_cli.importers.elements import local, number
 from kepu_cli.yaml_source.decoding import FORBIDDEN
 
 if TYPE_CHECKING:
@@ -41,28 +42,32 @@ class Formats:
     def of(cls, styles: Element | None, *, is_1904: bool) -> Formats:
         """From the root of the styles' part; `is_1904` where days count from 1904."""
         elements = tuple(styles.iter()) if styles is not None else ()
-        codes = {int(each.get("numFmtId", "0")): each.get("formatCode", "") for each in elements if _is(each, "numFmt")}
-        tables = (each for each in elements if _is(each, "cellXfs"))
-        ids = tuple(int(each.get("numFmtId", "0")) for table in tables for each in table)
+        formats = (each for each in elements if local(each.tag) == "numFmt")
+        codes = {number(each, "numFmtId") or 0: each.get("formatCode", "") for each in formats}
+        tables = (each for each in elements if local(each.tag) == "cellXfs")
+        ids = tuple(number(each, "numFmtId") or 0 for table in tables for each in table)
         return cls(ids, codes, is_1904)
 
     def shown(self, stored: str, style: int) -> str:
-        """A number as the cell shows it, a date in a form that plans use."""
+        """A number as the cell shows it, a date in a form that plans use; as stored what is no number."""
         format_id = self.ids[style] if style < len(self.ids) else 0
         code = _BUILT_IN.get(format_id) or self.codes.get(format_id, "")
-        number = float(stored)
-        if (parts := _date_parts(code)) and (day := self._day(number)):
+        if not _NUMBER.fullmatch(stored):
+            return stored_text(stored)
+        value = float(stored)
+        if (parts := _date_parts(code)) and (day := self._day(value)):
             return _date_text(day, parts)
         if decimals := _DECIMALS.fullmatch(code):
             share = 100 if decimals[2] else 1
-            return f"{number * share:.{len(decimals[1] or '.') - 1}f}{decimals[2] or ''}"
-        return str(int(number)) if number.is_integer() and abs(number) < 1e15 else f"{number:.15g}"
+            return f"{value * share:.{len(decimals[1] or '.') - 1}f}{decimals[2] or ''}"
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
 
     def _day(self, number: float) -> date | None:
         first = date(1904, 1, 1) if self.is_1904 else date(1899, 12, 30)
         return first + timedelta(days=int(number)) if 1 <= number < _LAST_DAY else None
 
 
+_NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*", re.ASCII)
 _LAST_DAY = 2_957_003  # the end of 9999, whichever day is the first
 _DECIMALS = re.compile(r"(?:#,##)?0(\.0+)?(%?)(?:_ .*)?")
 _QUIET = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
@@ -72,10 +77,6 @@ _BUILT_IN = {
     2: "0.00", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: _YMD, 15: _YMD, 16: _MD, 17: _YM, 22: _YMD, 27: _YM, 28: _MD,
     29: _MD, 30: _YMD, 31: _YMD, 36: _YM, 50: _YM, 51: _MD, 52: _YM, 53: _MD, 54: _MD, 57: _YM, 58: _MD,
 }  # fmt: skip
-
-
-def _is(element: Element, name: str) -> bool:
-    return element.tag.rpartition("}")[2] == name
 
 
 def _date_parts(code: str) -> str:

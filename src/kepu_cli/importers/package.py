@@ -39,6 +39,10 @@ OLD_DOCUMENT = Words(
     "{file} 是旧版文档（.doc、.wps），请在 Word 或 WPS 里打开，另存为 .docx",
     "{file} is a document of the old form (.doc, .wps); please open it in Word or WPS and save it as .docx",
 )
+OLD_SLIDES = Words(
+    "{file} 是旧版幻灯片（.ppt、.dps），读不了；请打开它，把文字复制到 Word 或记事本里，保存后再读",
+    "{file} is a presentation of the old form (.ppt, .dps); please copy its text to a document and read that",
+)
 LOCKED = Words(
     "{file} 设了打开密码，请去掉密码，另存为 {suffix} 再试",
     "{file} is locked with a password; please remove it and save the file as {suffix}",
@@ -63,6 +67,7 @@ MAX_PARTS: Final = 2000
 
 ZIP_START, OLE_START = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_SLIDES = "PowerPoint Document".encode("utf-16-le")
 _TEXT = Words("文本或 CSV 文件", "a text or CSV file")
 _BITE = 64 * 1024
 # Whoever can declare entities can make a page of text of two lines, or ask for other files.
@@ -185,7 +190,8 @@ def _ensure_zip(data: bytes, file: str, form: Form) -> None:
     if len(data) > MAX_PACKED:
         raise KepuError(say(TOO_LARGE, file=file, limit=MAX_PACKED // 1024**2))
     if data.startswith(OLE_START):
-        raise _refusal(LOCKED if _ENCRYPTED in data else form.old, file, form)
+        old = OLD_SLIDES if _SLIDES in data else form.old
+        raise _refusal(LOCKED if _ENCRYPTED in data else old, file, form)
     if not data.startswith(ZIP_START):
         kind = foreign_kind(data)
         raise KepuError(say(form.other, file=file, what=kind.what if kind else _TEXT))

@@ -7,16 +7,18 @@ row not a minute, and the Chinese date forms are to be read as dates.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.importers.cell_texts import Formats, stored_text
+from kepu_cli.importers.elements import attribute, local, number
 from kepu_cli.importers.package import open_package
+from kepu_cli.importers.sheet import Area, Odd, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
     from kepu_cli.importers.package import Package
@@ -39,75 +41,10 @@ MAX_HELD: Final = 300_000  # elements of one row, or of all that stands behind t
 _MAX_STRINGS: Final = 300_000
 
 
-class Area(NamedTuple):
-    """A merged rectangle, rows and columns from 1, ends included."""
-
-    first_row: int
-    first_column: int
-    last_row: int
-    last_column: int
-
-
-class Odd(NamedTuple):
-    """A cell whose value is none."""
-
-    row: int
-    column: int
-    words: Words
-    value: str = ""
-
-
-@dataclass(slots=True)
-class Sheet:
-    """`rows` holds the texts of cells that are not blank: row → column → text, both from 1."""
-
-    name: str
-    hidden: bool
-    rows: dict[int, dict[int, str]] = field(default_factory=dict)
-    merged: list[Area] = field(default_factory=list)
-    hidden_rows: list[int] = field(default_factory=list)
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)  # first and last
-    unread: int = 0  # cells too far to the right, or behind too many blank rows
-    odd: list[Odd] = field(default_factory=list)
-    _owners: dict[int, dict[int, tuple[int, int]]] = field(default_factory=dict)
-
-    def text(self, row: int, column: int) -> str:
-        """What the cell shows, below a merged one what that shows."""
-        own_row, own_column = self.owner(row, column)
-        return self.rows.get(own_row, {}).get(own_column, "")
-
-    def owner(self, row: int, column: int) -> tuple[int, int]:
-        """The cell that holds the text: the first of a merged area, else the cell itself."""
-        return self._owners_in(column).get(row, (row, column))
-
-    def is_merged(self, row: int, column: int) -> bool:
-        return row in self._owners_in(column)
-
-    def _owners_in(self, column: int) -> Mapping[int, tuple[int, int]]:
-        if column not in self._owners:
-            owners: dict[int, tuple[int, int]] = {}
-            last = max(self.rows, default=0)
-            for area in self.merged:
-                if area.first_column <= column <= area.last_column:
-                    for row in range(area.first_row, min(area.last_row, last) + 1):
-                        owners[row] = (area.first_row, area.first_column)
-            self._owners[column] = owners
-        return self._owners[column]
-
-
 def read_workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
     """The sheets in their order, hidden ones too. Raises KepuError for what is no workbook, broken, or too large."""
     with open_package(data, file) as package:
         return tuple(_sheets(package))
-
-
-def cell_name(row: int, column: int) -> str:
-    """`E7`."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
 
 
 def _sheets(package: Package) -> Iterator[Sheet]:
@@ -119,14 +56,16 @@ def _sheets(package: Package) -> Iterator[Sheet]:
     formats = Formats.of(package.tree(by_kind.get("styles", "")), is_1904=_is_1904(root))
     read: set[str] = set()
     for entry in _children(root, "sheet"):
-        kind, target = relations.get(_attribute(entry, "id"), ("", ""))
-        if kind == "worksheet":
+        kind, target = relations.get(attribute(entry, "id"), ("", ""))
+        if kind in ("worksheet", ""):
             if target in read or not package.has(target):
                 raise package.broken()
             read.add(target)
             sheet = Sheet(entry.get("name", ""), entry.get("state", "visible") != "visible")
             _SheetReader(sheet, strings, formats, package).read(target)
             yield sheet
+    if not read:
+        raise package.broken()
 
 
 def _shared_strings(package: Package, name: str) -> Iterator[str]:
@@ -138,7 +77,7 @@ def _shared_strings(package: Package, name: str) -> Iterator[str]:
             raise package.broken()
         if root is None:
             root = element
-        elif event == "end" and _local(element) == "si":
+        elif event == "end" and local(element.tag) == "si":
             yield _rich_text(element)
             root.clear()
             held, count = 0, count + 1
@@ -164,7 +103,7 @@ class _SheetReader:
         table: Element | None = None
         held = 0
         for event, element in self.package.events(part):
-            kind = _local(element)
+            kind = local(element.tag)
             if event == "start":
                 table = element if kind == "sheetData" else table
                 held += 1
@@ -179,12 +118,12 @@ class _SheetReader:
             elif kind == "mergeCell":
                 self._merge(element.get("ref", ""))
             elif kind == "col" and element.get("hidden") in ("1", "true"):
-                self.sheet.hidden_columns.append((int(element.get("min", "0")), int(element.get("max", "0"))))
+                self.sheet.hidden_columns.append((number(element, "min") or 0, number(element, "max") or 0))
         self._ensure_few_merged()
 
     def _read_row(self, element: Element) -> bool:
         """Whether rows behind this one are worth reading."""
-        self._row = int(element.get("r") or self._row + 1)
+        self._row = self._number_of(element)
         if self._row - self._last > MAX_BLANK_ROWS:
             return False
         if self._row > MAX_ROWS:
@@ -193,7 +132,7 @@ class _SheetReader:
         column = 0
         for cell in _children(element, "c"):
             column = _column(cell.get("r", "")) or column + 1
-            self._values += any(_local(each) in ("v", "is") for each in cell)
+            self._values += any(local(each.tag) in ("v", "is") for each in cell)
             if not (text := self._text(cell, column)):
                 continue
             if column <= MAX_COLUMNS:
@@ -201,11 +140,19 @@ class _SheetReader:
             else:
                 self.sheet.unread += 1
         if texts:
+            if self._row in self.sheet.rows:
+                raise self.package.broken()
             self.sheet.rows[self._row] = texts
             self._last = self._row
             if element.get("hidden") in ("1", "true"):
                 self.sheet.hidden_rows.append(self._row)
         return True
+
+    def _number_of(self, row: Element) -> int:
+        told = row.get("r") or str(self._row + 1)
+        if not (told.isascii() and told.isdecimal() and int(told)):
+            raise self.package.broken()
+        return int(told)
 
     def _text(self, cell: Element, column: int) -> str:
         kind = cell.get("t", "n")
@@ -225,7 +172,9 @@ class _SheetReader:
             return stored_text(value)
         if kind == "b":
             return "TRUE" if value == "1" else "FALSE"
-        return self.formats.shown(value, int(cell.get("s", "0"))) if kind == "n" else stored_text(value)
+        if kind == "d":
+            return value.partition("T")[0]
+        return self.formats.shown(value, number(cell, "s") or 0) if kind == "n" else stored_text(value)
 
     def _note(self, column: int, words: Words, value: str = "") -> str:
         self.sheet.odd.append(Odd(self._row, column, words, value))
@@ -268,7 +217,7 @@ def _rich_text(element: Element) -> str:
     """The runs of a text; the readings that stand above it are left out."""
     pieces: list[str] = []
     for each in element:
-        kind = _local(each)
+        kind = local(each.tag)
         if kind == "t":
             pieces.append(each.text or "")
         elif kind == "r":
@@ -279,13 +228,5 @@ def _rich_text(element: Element) -> str:
 def _children(element: Element, name: str) -> Iterator[Element]:
     """Those below it of a name, whichever of the two namespaces the file uses."""
     for each in element.iter():
-        if each is not element and _local(each) == name:
+        if each is not element and local(each.tag) == name:
             yield each
-
-
-def _local(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
-
-
-def _attribute(element: Element, name: str) -> str:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name and "}" in key), "")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from kepu_cli.findings import Lang, Words
-from kepu_cli.model import ROLE_WORDS
+from kepu_cli.findings import Words
 from kepu_cli.printable import printable
 from kepu_cli.reports.finding_counts import counted
+from kepu_cli.reports.import_amounts import amount_lines
 from kepu_cli.reports.screen import SEVERITY_INK, Ink
 from kepu_cli.reports.source_frame import first_columns
 from kepu_cli.text_width import display_width, wrap_text
@@ -17,18 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kepu_cli.findings import Said, Severity
-    from kepu_cli.model import Role
+    from kepu_cli.reports.import_amounts import Amounts
     from kepu_cli.reports.screen import Screen
-
-
-class Amounts(NamedTuple):
-    """How much a plan holds: `attributions` are items that say who does them, `names` how many stand in each role."""
-
-    actions: int
-    duties: int
-    attributions: int
-    names: Mapping[Role, int]
-    departments: int
 
 
 class Unsure(NamedTuple):
@@ -69,10 +59,16 @@ class Listed(NamedTuple):
 
 def render(plans: Sequence[PlanTold], notes: Sequence[Said], next_step: str, screen: Screen) -> str:
     """Each plan in a block; `notes` are on the whole document, `next_step` is the command to type."""
-    lines = [line for note in notes for line in _hanging(f"{screen.pick(_NOTE)}{_said(note, screen)}", "", screen)]
     blocks = ["\n".join(_block(plan, screen)) for plan in plans]
     step = f"{screen.pick(_NEXT)}{printable(next_step)}"
-    return "\n\n".join([*(["\n".join(lines)] if lines else []), *blocks, step]) + "\n"
+    told = [render_notes(notes, screen).rstrip("\n")] if notes else []
+    return "\n\n".join([*told, *blocks, step]) + "\n"
+
+
+def render_notes(notes: Sequence[Said], screen: Screen) -> str:
+    """What there is to tell of a document, whatever was read of it; "" for no notes."""
+    lines = [line for note in notes for line in _hanging(f"{screen.pick(_NOTE)}{_said(note, screen)}", "", screen)]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def render_list(file: str, plans: Sequence[Listed], screen: Screen) -> str:
@@ -105,10 +101,6 @@ _KEPT = Words(
 )
 _MORE_UNSURE = Words("……还有 {count} 处", "… {count} more")
 _MORE_KEPT = Words("……还有 {count} 段", "… {count} more")
-_ACTIONS = Words("{n} 项任务", "{n} action{s}")
-_DUTIES = Words("{n} 条职责", "{n} dut{y}")
-_ATTRIBUTIONS = Words("{n} 处写明单位", "{n} attribution{s}")
-_DEPARTMENTS = Words("{n} 个单位", "{n} department{s}")
 
 
 def _block(plan: PlanTold, screen: Screen) -> Iterator[str]:
@@ -116,7 +108,7 @@ def _block(plan: PlanTold, screen: Screen) -> Iterator[str]:
         yield screen.paint(line.rstrip(), Ink.BOLD)
     if plan.file:
         yield from _fact(_FILE, printable(plan.file), screen)
-    yield from _fact(_READ, _amounts(plan.amounts, screen), screen)
+    yield from _facts(_READ, amount_lines(plan.amounts, screen.room(_fact_indent(screen)), screen), screen)
     yield from _fact(_CHECK, counted(plan.found, screen.lang) or screen.pick(_CLEAN), screen, _ink(plan.found))
     for note in plan.notes:
         yield from _hanging(f"{screen.pick(_NOTE)}{_said(note, screen)}", "  ", screen)
@@ -130,30 +122,19 @@ def _ink(found: Mapping[Severity, int]) -> Ink:
 
 
 def _fact(words: Words, text: str, screen: Screen, ink: Ink | None = None) -> Iterator[str]:
-    head = screen.pick(words)
-    width = max(display_width(screen.pick(each)) for each in (_FILE, _READ, _CHECK)) + 4
-    lines = [line.rstrip() for line in wrap_text(text, screen.room(width))]
-    first, *others = [screen.paint(line, ink) for line in lines] if ink else lines
-    yield f"  {screen.paint(head, Ink.DIM)}{' ' * (width - 2 - display_width(head))}{first}"
-    yield from (" " * width + line for line in others)
+    yield from _facts(words, wrap_text(text, screen.room(_fact_indent(screen))), screen, ink)
 
 
-def _amounts(amounts: Amounts, screen: Screen) -> str:
-    joint = "、" if screen.lang is Lang.ZH else ", "
-    roles = joint.join(
-        f"{screen.pick(words)} {amounts.names[role]}" for role, words in ROLE_WORDS.items() if amounts.names.get(role)
-    )
-    open_, close = ("（", "）") if screen.lang is Lang.ZH else (" (", ")")
-    pieces = [_count(_ACTIONS, amounts.actions, screen)]
-    if amounts.duties:
-        pieces.append(_count(_DUTIES, amounts.duties, screen))
-    pieces.append(_count(_ATTRIBUTIONS, amounts.attributions, screen) + (f"{open_}{roles}{close}" if roles else ""))
-    pieces.append(_count(_DEPARTMENTS, amounts.departments, screen))
-    return joint.join(pieces)
+def _facts(words: Words, lines: Sequence[str], screen: Screen, ink: Ink | None = None) -> Iterator[str]:
+    """Lines with their name before the first."""
+    head, indent = screen.pick(words), _fact_indent(screen)
+    first, *others = [screen.paint(line.rstrip(), ink) if ink else line.rstrip() for line in lines]
+    yield f"  {screen.paint(head, Ink.DIM)}{' ' * (indent - 2 - display_width(head))}{first}"
+    yield from (" " * indent + line for line in others)
 
 
-def _count(words: Words, number: int, screen: Screen) -> str:
-    return screen.pick(words).format(n=number, s=_s(number), y="y" if number == 1 else "ies")
+def _fact_indent(screen: Screen) -> int:
+    return max(display_width(screen.pick(each)) for each in (_FILE, _READ, _CHECK)) + 4
 
 
 def _unsure(unsure: Sequence[Unsure], screen: Screen) -> Iterator[str]:

@@ -17,8 +17,8 @@ from kepu_cli.findings import Lang
 from kepu_cli.importers import package, workbook_source
 from kepu_cli.importers.blocks import grid, streaming
 from kepu_cli.importers.blocks.block import Document
-from kepu_cli.importers.blocks.docx_blocks import MAX_TEXT
 from kepu_cli.importers.blocks.read import read_document
+from kepu_cli.importers.blocks.text_source import MAX_TEXT
 from tests.importers.blocks.word_files import p, unzipped, word_file, zipped
 from tests.importers.edited import saved
 

@@ -8,10 +8,10 @@ import pytest
 
 from kepu_cli.findings import Lang, Severity, Words, say
 from kepu_cli.model import Role
+from kepu_cli.reports.import_amounts import Amounts
 from kepu_cli.reports.import_text import (
     MOST_KEPT,
     MOST_UNSURE,
-    Amounts,
     Kept,
     Listed,
     PlanTold,
@@ -65,8 +65,8 @@ CHINESE = """\
 ENGLISH = """\
 示例县2026年全民科学素质行动实施方案
   file   plan.yaml
-  read   10 actions, 31 duties, 40 attributions (lead 18, responsible 79), 23
-         departments
+  read   10 actions, 31 duties, 40 attributions (lead 18, responsible 79),
+         23 departments
   check  2 errors, 1 warning
   1 to be checked, marked “to check” in the file
   - “科协” stands without its level and was read as “县科协”; please check that
@@ -138,3 +138,11 @@ def test_the_plans_to_choose_from() -> None:
     assert (
         render_list("a.txt", plans[1:2], Screen(Lang.EN)).splitlines()[1] == "  1  (no name) (1 action, from line 80)"
     )
+
+
+def test_counts_are_not_torn() -> None:
+    told = _told(amounts=Amounts(3, 15, 14, {Role.LEAD: 14, Role.RESPONSIBLE: 20, Role.SUPPORT: 8}, 13))
+    for columns in range(60, 100):
+        lines = render((told,), (), "kepu validate", Screen(Lang.ZH, columns)).splitlines()
+        at = next(index for index, line in enumerate(lines) if "读出" in line)
+        assert any(line.endswith("、13 个单位") or line.strip() == "13 个单位" for line in lines[at : at + 3])

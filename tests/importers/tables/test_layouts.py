@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kepu_cli.importers.tables.joining import joined
@@ -350,3 +352,75 @@ def test_our_own_heads_in_english() -> None:
 )
 def test_other_tables_are_none(rows: list[list[str]]) -> None:
     assert read_table(table(rows) if rows else plain(rows)) is None
+
+
+def test_pages_of_a_table_with_a_head_each() -> None:
+    first = [HEAD_OF_FIVE, ["1", "青少年行动", "办展览", "县教育局", ""]]
+    pages = [
+        plain(first),
+        plain([HEAD_OF_FIVE, ["2", "青少年行动（续）", "办大赛", "县科协", ""]]),
+        plain([HEAD_OF_FIVE, ["3", "", "进校园", "县科协", ""]]),
+        plain([HEAD_OF_FIVE, ["1", "农民行动", "办培训", "县农业农村局", ""]]),
+    ]
+    whole, other = joined(pages)
+    reading = read_table(whole)
+    assert reading is not None
+    assert outline(reading) == [
+        "青少年行动",
+        "  1 办展览 | 牵头=县教育局",
+        "  2 办大赛 | 牵头=县科协",
+        "  3 进校园 | 牵头=县科协",
+    ]
+    assert other == pages[3]
+
+
+HEAD_OF_FIVE = ["序号", "重点任务", "具体措施", "牵头单位", "责任单位"]
+
+
+def test_sheets_are_not_pages() -> None:
+    sheets = [replace(plain([HEAD_OF_FIVE, ["1", "", "办展览", "县教育局", ""]]), name=name) for name in ("甲", "乙")]
+    assert joined(sheets) == sheets
+
+
+def test_who_does_it_behind_each_measure() -> None:
+    rows = [
+        ["序号", "重点任务", "工作措施及责任分工"],
+        [
+            "1",
+            "青少年行动",
+            "1.举办科普展览。（牵头单位：县教育局；责任单位：县科协）\n2.举办创新大赛。（牵头单位：县科协）",
+        ],
+        ["2", "农民行动", "组织专家下乡培训农民。（责任单位：县农业农村局、各镇街）"],
+    ]
+    reading = read(rows)
+    assert outline(reading) == [
+        "1 青少年行动",
+        "  1 举办科普展览。 | 牵头=县教育局 | 责任=县科协",
+        "  2 举办创新大赛。 | 牵头=县科协",
+        "2 农民行动",
+        "  组织专家下乡培训农民。 | 责任=县农业农村局、各镇街",
+    ]
+    assert reading.notes == ()
+
+
+def test_a_column_of_departments_leaves_the_text_whole() -> None:
+    rows = [["序号", "任务", "牵头单位"], ["1", "举办科普展览。（责任单位：县科协）", "县教育局"]]
+    assert outline(read(rows)) == ["1 举办科普展览。（责任单位：县科协） | 牵头=县教育局"]
+
+
+def test_heads_in_traditional_characters() -> None:
+    rows = [["序號", "工作任務", "牽頭單位", "責任單位", "完成時限"], ["1", "建科普館", "縣科協", "縣財政局", "6月底"]]
+    assert outline(read(rows)) == ["1 建科普館 | 牵头=縣科協 | 责任=縣財政局 | 时限=6月底"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("县 科 协", "县科协"),
+        ("县\u3000妇\u3000联、县教育局", "县妇联、县教育局"),
+        ("县 科 协\n团 县 委", "县科协、团县委"),
+        ("County Association, Women's Federation", "County Association、Women's Federation"),
+    ],
+)
+def test_names_made_wide_and_names_in_english(typed: str, names: str) -> None:
+    assert outline(read([["任务", "牵头单位"], ["办展览", typed]])) == [f"办展览 | 牵头={names}"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.importers.attribution import doubts
 from kepu_cli.importers.attribution.clauses import Atom, Sort, read_clause
-from kepu_cli.importers.attribution.dues import begins_with_date
+from kepu_cli.importers.attribution.dues import begins_with_date, begins_with_limit
 from kepu_cli.importers.attribution.persons import is_title, persons_in
 from kepu_cli.importers.attribution.role_words import FIRST_LEADS, LABEL_ROLES, Label
 from kepu_cli.importers.attribution.tokens import Token, tokens
@@ -129,11 +129,7 @@ class Assembly:
             return True
         for begin, end in persons_in(plain[token.start : stop]) or ((0, stop - token.start),):
             start = token.start + begin
-            if (
-                self.persons
-                and plain[self.persons[-1][2] : start] == "、"
-                and is_title(plain[slice(*self.persons[-1][1:])])
-            ):
+            if self.persons and _waits(plain, *self.persons[-1][1:], start):
                 start = self.persons.pop()[1]
             self.persons.append((self._label_word, start, token.start + end))
         return True
@@ -170,15 +166,30 @@ class Assembly:
         elif atom.sort is Sort.DUE:
             self.dues.append((atom.start, atom.end))
         elif atom.sort is Sort.PERSON:
-            self.persons.append(("", atom.start, atom.end))
+            self._take_person(atom)
         elif atom.sort is Sort.PROSE and FIRST_LEADS.search(self.source.plain, atom.start, atom.end):
             self.first_leads = True
+        elif atom.sort is Sort.PROSE and self._is_due(atom):
+            self.dues.append((atom.start, atom.end))
         elif atom.sort is Sort.PROSE:
             self._flush()
             self.unread.append((atom.start, atom.end))
 
+    def _take_person(self, atom: Atom) -> None:
+        start = atom.start
+        if self.persons and not self.persons[-1][0] and _waits(self.source.plain, *self.persons[-1][1:], start):
+            start = self.persons.pop()[1]
+        self.persons.append(("", start, atom.end))
+
+    def _is_due(self, atom: Atom) -> bool:
+        """Words behind names that begin with a limit: 2026年汛期前完成堤防加固."""
+        return bool(self.mentions or self._pending) and begins_with_limit(self.source.plain[atom.start : atom.end])
+
     def _verb(self, atom: Atom) -> None:
         """The names before a verb have its role; of those in a class of their own (甲，乙配合) nobody can be sure."""
+        if not (self._pending or self.mentions or self._label):
+            self.unread.append((atom.start, atom.end))  # 加强督查: nobody does it
+            return
         self.has_verb = True
         role = atom.role or Role.RESPONSIBLE
         if self._helps:
@@ -239,6 +250,12 @@ def assemble(
     found = Assembly(source)
     found.read_cell(start, end, role, is_spoilt)
     return found
+
+
+def _waits(plain: str, begin: int, end: int, start: int) -> bool:
+    """Whether what stands before a person is a title of theirs: 县委常委、副县长 李某."""
+    between = plain[end:start]
+    return between.strip(" ") in ("", "、") and is_title(plain[begin:end].rpartition("、")[2])
 
 
 _PHONE = re.compile(r" *\d[\d\-]{5,}$")

@@ -15,7 +15,10 @@ from kepu_cli.importers.attribution.body_words import (
 )
 from kepu_cli.roster import YOUTH_LEAGUE, common_names
 
+_REMEMBERED = 4096  # names: a document says the same ones again and again
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def is_body(plain: str) -> bool:
     """Whether the word looks like a body's name; brackets at its end (a second plate) do not count."""
     name = without_plate(plain)
@@ -36,6 +39,7 @@ def is_specific(plain: str) -> bool:
     return is_known(name) or name in NATIONAL or bool(level_of(name)) or name.startswith((*_CENTRAL, *PROVINCES))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_known(name: str) -> bool:
     """Whether the name without its level is a common one: 教育局, 县发改委, 市委组织部, 团县委."""
     core = core_of(name)
@@ -50,9 +54,20 @@ def is_known(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def is_short(plain: str) -> bool:
+    """财政, 市场监管: the name of a bureau without its last character, as in 财政、市场监管等部门."""
+    return not is_body(plain) and any(is_known(plain + end) for end in ("局", "委"))
+
+
 def is_place(plain: str) -> bool:
     """越秀区, 临颍县: a place, not a body of one."""
     return bool(_PLACE.fullmatch(plain)) and not is_known(plain) and not _NO_PLACE.search(plain)
+
+
+def is_organ(plain: str) -> bool:
+    """Whether the body is one of party, government or a mass organisation rather than a place with a door."""
+    return bool(_ORGAN.search(without_plate(plain))) or bool(YOUTH_LEAGUE.fullmatch(plain))
 
 
 def is_prose(plain: str) -> bool:
@@ -60,6 +75,7 @@ def is_prose(plain: str) -> bool:
     return bool(_PROSE.search(plain) or _BEFORE_VERB.match(plain))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def level_of(name: str) -> str:
     """The level or place that a name begins with: 市教育局 → 市, 什邡市委宣传部 → 什邡市; "" where there is none."""
     if name.startswith(_CENTRAL):
@@ -89,7 +105,7 @@ def without_plate(plain: str) -> str:
     return plain[:cut] if cut > 0 and plain.endswith(")") else plain
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_REMEMBERED)
 def body_before_prose(plain: str) -> str:
     """The name that running words begin with: 教育局通过在学校中开展 → 教育局; "" where there is none."""
     for found in _BEFORE_VERB.finditer(plain[:_LONGEST]):
@@ -108,6 +124,7 @@ _DOES = re.compile(
     r"(?:建设|建成|新建|扩建|改建|打造|创建|创办|举办|召开|完善|健全|发挥|扶持|支持|鼓励|动员|发动|引导|培育"
     r"|培养|选派|走进|办好|用好|命名|评选)(?!局|厅|委|部|银行|集团|公司|办|处)|组织(?!部|人事|处|科)"
 )
+_ORGAN = re.compile(r"(?:[局委部厅协联署]|办|办公室|政府|协会|工会|[法检察]院|公司|银行|支队|大队)$")
 _BEFORE_VERB = re.compile("|".join(sorted(VERBS, key=len, reverse=True)))
 _CENTRAL = ("中央", "国务院", "全国", "国家", "中国", "中华", "解放军")
 _PLACE = re.compile(r"[一-龥]{1,8}(?:[省市县区旗盟]|自治州|州)(?:\([省市县区]\))?")
@@ -118,7 +135,7 @@ _LEVEL = re.compile(
     r"|[^\W\d_a-zA-Z由请同合和及与各本全该市区跨级邻设]县)(?=[一-龥])"
 )
 _NO_PLACE = re.compile(
-    r"城市|社区|地区|园区|开发区|高新区|保护区|农村|都市|超市|夜市|集市|股市|楼市|上市|示范区|试验区"
+    r"^(?:大|中小|智慧|文明|各|新型)?[城都]市|社区|地区|园区|开发区|高新区|保护区|农村|超市|夜市|集市|股市|楼市|上市|示范区|试验区"
 )
 _NO_LEVEL = (
     *("市场", "市监局", "市政公用", "市政工程", "市政园林", "市政管理", "市政设施", "市容", "县域", "区域", "区块"),

@@ -11,6 +11,7 @@ from kepu_cli.importers.attribution.dues import is_due
 from kepu_cli.importers.attribution.group_words import is_group
 from kepu_cli.importers.attribution.persons import persons_in
 from kepu_cli.importers.attribution.role_words import (
+    FIRST_LEADS,
     LEAD_IN,
     MARK,
     OPEN_END,
@@ -68,8 +69,10 @@ def read_clause(plain: str, start: int, end: int) -> Iterator[Atom]:
 
 def _read(plain: str, start: int, end: int) -> Iterator[Atom]:
     text = plain[start:end]
-    if text in _NOTHING or (text.isdecimal() and len(text) < 3):
+    if _is_nothing(text):
         yield Atom(Sort.NOTHING, start, end)
+    elif FIRST_LEADS.search(text):
+        yield Atom(Sort.PROSE, start, end)
     elif lead_in := LEAD_IN.match(text):
         yield Atom(Sort.BEGIN, start, start + lead_in.end())
         yield from read_clause(plain, start + lead_in.end(), end)
@@ -90,6 +93,10 @@ def _read(plain: str, start: int, end: int) -> Iterator[Atom]:
         yield from _with_verb(plain, start, end, verb)
     else:
         yield from _names(plain, start, end)
+
+
+def _is_nothing(text: str) -> bool:
+    return text in _NOTHING or (text.isdecimal() and len(text) < 3) or bool(_SAID_OF_LIST.fullmatch(text))
 
 
 def _with_verb(plain: str, start: int, end: int, verb: re.Match[str]) -> Iterator[Atom]:
@@ -141,7 +148,10 @@ def _conjunction(text: str) -> re.Match[str] | None:
 def _one(plain: str, start: int, end: int) -> Iterator[Atom]:
     text = plain[start:end]
     if (colon := text.find(":")) >= 0:
-        yield Atom(Sort.PROSE, start, start + colon + 1)
+        if is_body(text[:colon]):  # 县统计局：3月底前
+            yield from _glued(start, text[:colon])
+        else:
+            yield Atom(Sort.PROSE, start, start + colon + 1)
         yield from read_clause(plain, start + colon + 1, end)
         return
     role: Role | None = None
@@ -195,6 +205,11 @@ _BLANK = " \t\n"
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[①-⑳㈠-㈩]) *(?=[一-龥])")
 _LONGEST = 160
 _NOTHING = frozenset({"无", "暂无", "/", "—", "——", "-", "--", "\\", "无。", "同上", "╱"})
+# 下同: about the list, and names nobody.
+_SAID_OF_LIST = re.compile(
+    r"(?:以|下文)?下?(?:均|皆)?同|不再(?:一一|逐一|另行|重复)?(?:列出|列举|罗列|单列|重复)|排名不分先后|以下(?:均|各项|任务)[^、;]*"
+    rf"|(?:注:?)?(?:[标带加打有]|前面)?[^、,;]{{0,4}}[{re.escape(MARK)}][^、,;]{{0,6}}(?:牵头|主办|为主)[^、,;]{{0,6}}"
+)
 _MODALS = re.compile(r"(?:要|应当|应|须|需|负责|积极|主动|具体)+")
 _LEVELS = re.compile(r"[省市县区州旗]|团[省市县区州旗]委")
 _AND = re.compile(r"以及|及|和|与|暨")

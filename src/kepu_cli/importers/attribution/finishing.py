@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Said, say
 from kepu_cli.importers.attribution import doubts
-from kepu_cli.importers.attribution.bodies import is_specific
+from kepu_cli.importers.attribution.bodies import is_short, is_specific
 from kepu_cli.importers.attribution.clauses import Sort
 from kepu_cli.importers.attribution.prefixes import Whole, Written, whole_names
 from kepu_cli.importers.attribution.result import Attribution, Named, Person
@@ -96,7 +96,7 @@ def _person(read: Assembly, begin: int, end: int) -> str:
 def _about_names(mentions: list[Mention], written: list[Written], whole: list[Whole]) -> list[Said]:
     said = []
     for mention, name, full in zip(mentions, written, whole, strict=True):
-        if mention.sort is Sort.STRANGE:
+        if mention.sort is Sort.STRANGE and not is_short(name.plain):
             said.append(say(doubts.STRANGE, name=name.written))
         elif full.is_unsure and full.name != name.written:
             said.append(say(doubts.LEVEL, written=name.written, name=full.name))
@@ -106,7 +106,7 @@ def _about_names(mentions: list[Mention], written: list[Written], whole: list[Wh
 
 
 def _about_rest(read: Assembly, mentions: list[Mention], names: tuple[Named, ...]) -> list[Said]:
-    told = any(mention.is_told for mention in mentions)
+    told = (read.has_label or read.has_verb) and any(mention.is_told for mention in mentions)
     kinds = [doubts.NO_ROLE if told and not mention.is_told else mention.doubt for mention in mentions]
     said = []
     for kind in dict.fromkeys(kinds):

@@ -17,7 +17,7 @@ def persons_in(plain: str) -> tuple[tuple[int, int], ...]:
     start = len(plain) - len(plain.lstrip())
     if not 2 <= len(word) <= _LONGEST:
         return ()
-    if " " in word:
+    if " " in word and not _TITLED.fullmatch(word):
         found = _padded(word)
         return tuple((start + begin, start + end) for begin, end in found)
     if _TITLED.fullmatch(word) or _is_name(word):
@@ -49,7 +49,7 @@ def _is_name(word: str) -> bool:
 _LONGEST = 30
 _TITLE = (
     r"(?:[省市县区州镇乡村局厅院校馆站所处科股]长|主任(?:委员)?|(?:党组|党委|总支|支部)?书记|主席|部长|秘书长|常委|调研员|总经理|董事长|会长"
-    r"|理事长|主管|委员|干事|局领导|县领导|市领导|区领导|负责人|负责同志)"
+    r"|理事长|委员|干事|局领导|县领导|市领导|区领导|负责人|负责同志)"
 )
 _TITLED = re.compile(rf"[一-龥]{{0,16}}{_TITLE} ?(?:[一-龥]{{2,3}})?(?:同志)?|[一-龥]{{2,3}}(?:同志|(?:副)?{_TITLE})")
 _ONLY_TITLE = re.compile(rf"[一-龥]{{0,14}}{_TITLE}")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.importers.attribution.assembling import assemble
-from kepu_cli.importers.attribution.cuts import find, is_pure, specific
+from kepu_cli.importers.attribution.cuts import find
 from kepu_cli.importers.attribution.finishing import finished
 from kepu_cli.importers.attribution.folding import Folded, fold
+from kepu_cli.importers.attribution.judging import is_pure, specific
 from kepu_cli.importers.attribution.line_breaks import unbroken
 from kepu_cli.importers.attribution.result import Cut
 from kepu_cli.importers.attribution.rows import is_row, read_row, row_tail

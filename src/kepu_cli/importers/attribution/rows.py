@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 def is_row(plain: str) -> bool:
     """Whether the text is a row: with tabs, or a number and at least two more cells; labels speak for themselves."""
     line = plain.strip()
-    if "\n" in line or any(token.label for token in tokens(line, 0, len(line))):
+    if "\n" in line or not ("\t" in line or (_NUMBERED.match(line) and len(_cells(line)) > 2)):
         return False
-    return "\t" in line or (bool(_NUMBERED.match(line)) and len(_cells(line)) > 2)
+    return not any(token.label for token in tokens(line, 0, len(line)))
 
 
 def row_tail(plain: str) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.importers.attribution.bodies import is_body
@@ -21,7 +22,7 @@ from kepu_cli.importers.attribution.role_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 class Token(NamedTuple):
@@ -37,13 +38,26 @@ class Token(NamedTuple):
 def tokens(plain: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of `plain[start:end]` in order, blanks at the edges of clauses left out."""
     at = start
-    for label in LABEL.finditer(plain, start, end):
+    for label in _labels(plain, start, end):
         if _is_label(plain, label, end):
-            yield from _clauses(plain, at, label.start())
+            yield from _clauses(plain, at, _before_number(plain, at, label.start()))
             first = bool(label["note"] and FIRST_LEADS.search(label["note"]))
             yield Token(label.start(), label.end(), label_of(label), first_leads=first)
             at = label.end()
     yield from _clauses(plain, at, end)
+
+
+def _labels(plain: str, start: int, end: int) -> Sequence[re.Match[str]]:
+    """The labels of the stretch; those of the whole text are sought once, for many stretches of it are read."""
+    found = _all_labels(plain)
+    if any(each.start() < edge < each.end() for each in found for edge in (start, end)):
+        return [*LABEL.finditer(plain, start, end)]
+    return [each for each in found if start <= each.start() and each.end() <= end]
+
+
+@lru_cache(maxsize=4)
+def _all_labels(plain: str) -> tuple[re.Match[str], ...]:
+    return tuple(LABEL.finditer(plain))
 
 
 def bracket_pairs(plain: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -59,6 +73,12 @@ def bracket_pairs(plain: str, start: int, end: int) -> list[tuple[int, int]]:
                 pairs.pop()
             pairs.append((begin, found.end()))
     return pairs
+
+
+def _before_number(plain: str, start: int, end: int) -> int:
+    """Where the number of a label begins: 2.责任单位：; `end` where it has none."""
+    found = _NUMBER.search(plain, max(start, end - 6), end)
+    return found.start() if found else end
 
 
 def _is_label(plain: str, found: re.Match[str], end: int) -> bool:
@@ -112,9 +132,21 @@ def _belongs_to_name(plain: str, start: int, begin: int, stop: int) -> bool:
         return True
     if begin == start or plain[begin - 1] in _OPENING or len(inner) > _LONGEST or _ROLES.search(inner):
         return False
-    return not (_VERB_BEFORE.search(plain, max(start, begin - 2), begin) or is_due(inner) or persons_in(inner))
+    if _VERB_BEFORE.search(plain, max(start, begin - 2), begin) or is_due(inner):
+        return False
+    return not persons_in(inner) or _ends_with_person(plain, start, begin)
 
 
+def _ends_with_person(plain: str, start: int, end: int) -> bool:
+    """李某(县科协主席): a person with the title in brackets."""
+    return any(
+        end - length >= start and (end - length == start or plain[end - length - 1] in _OPENING)
+        for length in (2, 3)
+        if persons_in(plain[end - length : end])
+    )
+
+
+_NUMBER = re.compile(r"(?<![^\s,;。、])(?:\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]、) *$")
 _BRACKET = re.compile(r"[()]")
 _OPENING = " 、,;。:\n\t(!?/"
 _LONGEST = 40
@@ -122,7 +154,8 @@ _VERB_BEFORE = re.compile(r"(?:牵头|配合|参加|参与|负责|落实)$")
 _ROLES = re.compile(r"牵头|配合|参加|参与|负责|责任单位|会同|完成|:")
 # Besides marks: the / between names, a blank between two of two and more characters each, before a number or a date.
 _MARK = re.compile(
-    r"[、,;。!?\n\t][、,;。!?\n\t ]*|[()①-⑳]|(?<=[一-龥)])[/|](?=[一-龥])|(?<=[局委部办会协联厅院处室心])[.](?=[一-龥])"
+    r"[、,;。!?\n\t][、,;。!?\n\t ]*|[()①-⑳]|(?<=[一-龥)])/(?=[一-龥])|(?<=[一-龥])·(?=\d)"
+    r"|[|]|(?<=[局委部办会协联厅院处室心])[.](?=[一-龥])"
     r"|(?<=[一-龥]{2}) +(?=[一-龥]{2})|(?<=[一-龥]) +(?=\d{1,2}[.、)] ?[一-龥])|(?<=[,.;、\d]) +(?=[一-龥])"
     r"|(?<=[一-龥]) +(?=\d{1,4}[年月])|(?<=[年月日底前]) +(?=[一-龥]{2})"
 )

@@ -40,5 +40,5 @@ def _is_wrapped(plain: str, start: int, end: int, pairs: list[tuple[int, int]]) 
 
 
 _DEEPEST = 4
-_BULLET = re.compile(r"[\s—\-·•●■◆▲*>]*")
+_BULLET = re.compile(r"(?:[\s—\-·•●■>]|\*+(?=[\s*]))*")
 _AFTER = " \n\t。.;,、"

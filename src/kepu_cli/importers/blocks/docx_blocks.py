@@ -7,18 +7,19 @@ in text boxes, knows no automatic numbers, and takes a minute over a merged cell
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.importers.blocks.block import Document, Paragraph
 from kepu_cli.importers.blocks.streaming import TOO_LONG, elements_at
 from kepu_cli.importers.blocks.tally import Met, Tally
+from kepu_cli.importers.blocks.text_source import MAX_TEXT
 from kepu_cli.importers.blocks.word.body import BodyReader
-from kepu_cli.importers.blocks.word.elements import attribute
 from kepu_cli.importers.blocks.word.inline import InlineReader, all_text
 from kepu_cli.importers.blocks.word.numbering import Numbering
 from kepu_cli.importers.blocks.word.styles import Styles
+from kepu_cli.importers.elements import attribute
 from kepu_cli.importers.package import DOCUMENT, open_package
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
     from kepu_cli.importers.blocks.block import Block, Table
     from kepu_cli.importers.package import Package
-
-MAX_TEXT: Final = 3_000_000  # characters
 
 
 def read_docx(data: bytes, file: str) -> Document:

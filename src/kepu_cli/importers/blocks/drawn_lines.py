@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -114,7 +114,8 @@ def _edges(drawing: Sequence[str], wide: int) -> list[int]:
 
 
 def _places(line: str, wide: int) -> list[int]:
-    return [width(line[: stroke.start()], wide) for stroke in _STROKE.finditer(line)]
+    ends = list(accumulate((width(sign, wide) for sign in line), initial=0))
+    return [ends[stroke.start()] for stroke in _STROKE.finditer(line)]
 
 
 def _columns(line: str, edges: Sequence[int], reaching: Sequence[int], wide: int) -> Sequence[int]:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 FOREIGN = Words("{file} 是{what}，读不了；{remedy}", "{file} is {what} and cannot be read; {remedy}")
 
+A_PLAN = Words(
+    "{file} 已经是方案文件，不用读入；检查请用 kepu validate，整理请用 kepu fmt",
+    "{file} is a plan already; please check it with kepu validate, or tidy it with kepu fmt",
+)
+
 
 def read_document(data: bytes, file: str) -> Document:
     """Raises KepuError for what cannot be read, with one sentence that says what to do."""
@@ -39,10 +44,13 @@ def read_document(data: bytes, file: str) -> Document:
             return read_sheets(data, file)
     kind = archive_kind(names) if data.startswith(_ANY_ZIP) else foreign_kind(data)
     if kind is not None:
-        raise KepuError(say(FOREIGN, file=file, what=kind.what, remedy=kind.remedy))
+        raise KepuError(say(FOREIGN, file=file, what=_set_off(kind.what), remedy=kind.remedy))
+    if PurePath(file).suffix.lower() in _PLAN_SUFFIXES:
+        raise KepuError(say(A_PLAN, file=file))
     return read_text(data, file)
 
 
+_PLAN_SUFFIXES = (".yaml", ".yml")
 # White space and the marks at the start of a text.
 _NOTHING = b" \t\r\n\xef\xbb\xbf\xff\xfe\0"
 _ANY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
@@ -50,6 +58,11 @@ _ANY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
 _OFFICE_PART = re.compile(rb"PK\x03\x04.{26}(word/|xl/)", re.DOTALL)
 _OLD_DOCUMENT, _OLD_SHEETS = "WordDocument".encode("utf-16-le"), "Workbook".encode("utf-16-le")
 _SHEETS_SUFFIX = re.compile(r"\.(?:xl\w*|ett?)", re.IGNORECASE)
+
+
+def _set_off(what: Words) -> Words:
+    """A blank between Chinese and Latin letters."""
+    return what._replace(zh=f" {what.zh}") if what.zh[0].isascii() else what
 
 
 def _part_names(data: bytes) -> tuple[str, ...]:

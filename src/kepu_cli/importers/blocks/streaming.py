@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
-from kepu_cli.importers.blocks.word.elements import local
+from kepu_cli.importers.elements import local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ TOO_DEEP = Words(
 )
 
 MAX_DEPTH: Final = 120
-MAX_ELEMENTS: Final = 50_000
+MAX_ELEMENTS: Final = 20_000
 MAX_HELD: Final = 400_000  # elements in one
 
 

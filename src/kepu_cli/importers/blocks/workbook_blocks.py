@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
@@ -12,16 +12,16 @@ from kepu_cli.importers.blocks.block import Cell, Document, Place, Table
 from kepu_cli.importers.blocks.grid import rectangle
 from kepu_cli.importers.blocks.line import INVISIBLE
 from kepu_cli.importers.blocks.streaming import TOO_LONG
+from kepu_cli.importers.blocks.text_source import MAX_TEXT
 from kepu_cli.importers.blocks.workbook_notes import notes_beside, sheet_notes
-from kepu_cli.importers.workbook_source import cell_name, read_workbook
+from kepu_cli.importers.sheet import cell_name
+from kepu_cli.importers.workbook_source import read_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kepu_cli.findings import Said
-    from kepu_cli.importers.workbook_source import Sheet
-
-MAX_TEXT: Final = 3_000_000  # characters
+    from kepu_cli.importers.sheet import Sheet
 
 
 def read_sheets(data: bytes, file: str) -> Document:

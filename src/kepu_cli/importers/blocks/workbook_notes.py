@@ -10,13 +10,13 @@ from kepu_cli.importers.blocks.streaming import elements_at
 from kepu_cli.importers.blocks.tally import Met, Tally
 from kepu_cli.importers.blocks.word.inline import all_text
 from kepu_cli.importers.package import open_package
-from kepu_cli.importers.workbook_source import cell_name
+from kepu_cli.importers.sheet import cell_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kepu_cli.findings import Said
-    from kepu_cli.importers.workbook_source import Sheet
+    from kepu_cli.importers.sheet import Sheet
 
 HIDDEN_SHEET = Words(
     "工作表“{sheet}”是隐藏的，没有读入；需要的话请取消隐藏再读",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Lang, Words
@@ -51,7 +52,7 @@ def _doubt(doubt: Doubt, lang: Lang) -> str:
 
 
 def _head(file: str, lang: Lang) -> Iterator[str]:
-    yield _HEAD.in_(lang).format(file=plain(file))
+    yield _HEAD.in_(lang).format(file=plain(PurePath(file).name))
 
 
 def _notes(notes: Sequence[Said], lang: Lang) -> Iterator[str]:

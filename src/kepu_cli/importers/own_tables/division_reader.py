@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kepu_cli.findings import Said
-    from kepu_cli.importers.workbook_source import Sheet
+    from kepu_cli.importers.sheet import Sheet
 
 NO_TABLE = Words(
     "{file} 里找不到任务分工表：没有哪一页的表头写着“重点任务”和“牵头单位”或“责任单位”",

@@ -18,7 +18,7 @@ from kepu_cli.views.division import Column
 if TYPE_CHECKING:
     from kepu_cli.importers.own_tables.memory_reader import Remembered
     from kepu_cli.importers.package import Package
-    from kepu_cli.importers.workbook_source import Sheet
+    from kepu_cli.importers.sheet import Sheet
 
 NO_TABLE = Words(
     "{file} 里找不到任务分工表：没有哪张表的表头写着“重点任务”和“牵头单位”或“责任单位”",

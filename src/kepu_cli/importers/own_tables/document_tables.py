@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.importers.blocks.streaming import elements_at
 from kepu_cli.importers.blocks.tally import Tally
-from kepu_cli.importers.blocks.word.elements import attribute, child, local
 from kepu_cli.importers.blocks.word.inline import InlineReader, chosen
 from kepu_cli.importers.blocks.word.numbering import Numbering
 from kepu_cli.importers.blocks.word.styles import Styles, number_ref
-from kepu_cli.importers.blocks.word.tables import grid_cells, kept_rows
+from kepu_cli.importers.blocks.word.tables import WRAPPERS, grid_cells, kept_rows
+from kepu_cli.importers.elements import attribute, child, local
 from kepu_cli.importers.own_tables.division_reader import find_head
-from kepu_cli.importers.workbook_source import Area, Sheet
+from kepu_cli.importers.sheet import Area, Sheet
 from kepu_cli.views.division import TABLE_WORDS
 
 if TYPE_CHECKING:
@@ -40,11 +40,6 @@ def read_tables(package: Package) -> DocumentTables:
         reader.read(element)
     reader.found.notes = reader.tally.notes()
     return reader.found
-
-
-# What may be put around paragraphs, rows and cells.
-_WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
-_DELETED = frozenset(("del", "moveFrom"))
 
 
 @dataclass(slots=True)
@@ -106,7 +101,7 @@ def _opened(element: Element) -> Iterator[Element]:
     kind = local(element.tag)
     if kind in ("p", "tbl"):
         yield element
-    elif kind == "tc" or kind in _WRAPPERS or kind == "AlternateContent":
+    elif kind == "tc" or kind in WRAPPERS or kind == "AlternateContent":
         parts: Iterable[Element] = chosen(element) if kind == "AlternateContent" else element
         for each in parts:
             yield from _opened(each)

@@ -17,7 +17,7 @@ from kepu_cli.importers.workbook_source import MAX_ROWS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kepu_cli.importers.workbook_source import Sheet
+    from kepu_cli.importers.sheet import Sheet
 
 NOT_OURS = Words(
     "{file} 不是 kepu export 生成的总表，或者其中隐藏的“_kepu”页被删了；别的文档现在还读不了",

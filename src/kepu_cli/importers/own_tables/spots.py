@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kepu_cli.findings import Words
-from kepu_cli.importers.workbook_source import cell_name
+from kepu_cli.importers.sheet import cell_name
 from kepu_cli.views.division import COLUMN_WORDS, Column
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.importers.drafts.draft import Leftover
+from kepu_cli.importers.tables.joining import joined
 from kepu_cli.importers.tables.read import read_table
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def read_tables(tables: Iterable[Table], region: str, first_leads: bool) -> Tabl
     actions: list[DraftAction] = []
     leftovers: list[Leftover] = []
     notes: list[Said] = []
-    for table in tables:
+    for table in joined(tables):
         reading = read_table(table, region=region, first_leads=first_leads)
         if reading is None:
             leftovers += _rows(table)

@@ -38,14 +38,17 @@ def blocks_of(body: Iterable[Entry]) -> list[Block]:
     return found
 
 
-def own_and_headless(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+def own_and_headless(part: Part) -> tuple[list[Block], list[Block]]:
     """The blocks of a part, and those below it that are about something whose heading or number is missing."""
+    blocks = blocks_of(part.body)
+    if len(blocks) == 1 and second_block(part):
+        return [], blocks
     own: list[Block] = blocks[:1]
     other: list[Block] = []
     for block in blocks[1:]:
         is_other = not block.texts or (not own[0].texts and _is_titled(block))
         (other if is_other else own).append(block)
-    return own, other
+    return own, [*other, Block([], part.orphans)] if part.orphans else other
 
 
 def _is_titled(block: Block) -> bool:
@@ -62,6 +65,14 @@ def missing_numbers(part: Part, count: int) -> list[int | None]:
     return [None] * count
 
 
-def says_twice(body: Iterable[Entry]) -> bool:
-    """Whether a body names departments for more than one item."""
-    return len(own_and_headless(blocks_of(body))[1]) > 0
+def second_block(part: Part) -> list[Entry]:
+    """The lines at the end of a part that say again who does it: they are about something else."""
+    blocks = blocks_of(part.body)
+    last = blocks[-1]
+    if last.texts or not last.labels:
+        return []
+    if len(blocks) > 1:
+        return last.labels
+    said = part.head.attributions if part.head else ()
+    repeated = any(repeats_a_role(said, each) for label in last.labels for each in label.attributions)
+    return last.labels if repeated else []

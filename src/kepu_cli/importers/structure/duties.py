@@ -37,7 +37,7 @@ def split_duty(number: str, pieces: Sequence[Piece], source: Written) -> list[Dr
 
 
 def duty_of(number: str, pieces: Sequence[Piece], source: Written) -> DraftItem:
-    text = joined(piece.text for piece in pieces)
+    text = joined(piece.text for piece in pieces).lstrip(_MARKS)
     attributions = tuple(piece.attribution for piece in pieces if piece.attribution)
     return DraftItem(
         number,
@@ -76,6 +76,10 @@ def due_of(text: str, attributions: Sequence[Attribution]) -> str:
 def bare(text: str) -> str:
     """A name without the mark that ends it."""
     return text.strip().rstrip("。；;：:，,、. \u3000")
+
+
+# What ends the sentence before, whose departments stand between.
+_MARKS = " \u3000。；;，,、"
 
 
 def stripped(text: str) -> str:

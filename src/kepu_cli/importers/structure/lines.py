@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 
 class Lines(NamedTuple):
-    """`lines` in order, `tables` with the `at` of the line that follows, `numbers` of pages that were joined."""
+    """`lines` in order, `tables` with the `at` of the line that follows, `numbers` of pages that were joined.
+
+    `asides` are texts beside the running one: footnotes.
+    """
 
     lines: list[Line]
     tables: list[tuple[int, Table]]
     numbers: list[Raw]
+    asides: list[Raw]
 
 
 def lines_of(blocks: Iterable[Block]) -> Lines:
@@ -38,14 +42,17 @@ def lines_of(blocks: Iterable[Block]) -> Lines:
                 lines.append(line_of(text, place, len(lines), level))
         waiting.clear()
 
+    asides: list[Raw] = []
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) and block.aside:
+            asides.append(Raw(block.number + block.text, block.place))
+        elif isinstance(block, Paragraph):
             waiting += _texts(block)
         else:
             flush()
             tables.append((len(lines), block))
     flush()
-    return Lines(lines, tables, numbers)
+    return Lines(lines, tables, numbers, asides)
 
 
 _BREAKS = re.compile(r"[\r\n\v\f\u2028\u2029]+")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kepu_cli.importers.structure.blocks import second_block
 from kepu_cli.importers.structure.line import is_bare_heading, is_heading
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class Part:
     """A part, its heading and body read. `details` are numbered lines below it that are only points of its text.
 
     `told`: somebody is named at it; `told_below`: at it or below it. `is_section`: who is named below the last of its
-    parts does all of them.
+    parts does all of them. `orphans` are the departments of a part behind it whose heading is missing.
     """
 
     node: Node
@@ -29,6 +30,7 @@ class Part:
     children: list[Part]
     details: list[Line] = field(default_factory=list)
     is_section: bool = False
+    orphans: list[Entry] = field(default_factory=list)
 
     @property
     def told(self) -> bool:
@@ -75,6 +77,9 @@ def read_parts(node: Node, reader: Reader) -> Part:
         _cut_tail(run)
         if node.line:
             _take_up(part, run)
+    if any(child.is_section for child in part.children):
+        _take_up_single(part)
+    _take_orphans(part)
     _take_details(part)
     return part
 
@@ -149,6 +154,28 @@ def _take_up(part: Part, run: list[Part]) -> None:
         part.is_section = start < len(last.body)
         part.body += last.body[start:]
         last.body = last.body[:start]
+
+
+def _take_up_single(part: Part) -> None:
+    """Where the lines below the last of several are about them all, those below the only one are too."""
+    for child in part.children:
+        only = child.children[0] if len(child.children) == 1 else None
+        if only and not only.children and not child.told and not (only.head and only.head.attributions):
+            labels = [entry for entry in only.body if entry.is_attribution]
+            if labels and only.body[-len(labels) :] == labels:
+                child.is_section = True
+                child.body += labels
+                only.body = only.body[: -len(labels)]
+
+
+def _take_orphans(part: Part) -> None:
+    """Departments that stand once more below the last of its parts, where the next number is left out behind it."""
+    following = part.node.following.value if part.node.following else 0
+    if not part.children or part.children[-1].children or following <= part.node.value + 1:
+        return
+    last = part.children[-1]
+    part.orphans = second_block(last)
+    last.body = last.body[: len(last.body) - len(part.orphans)]
 
 
 def _take_details(part: Part) -> None:

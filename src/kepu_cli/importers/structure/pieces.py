@@ -82,7 +82,7 @@ def joined(texts: Iterable[str]) -> str:
         if not has_words(text):
             whole += "" if ends_sentence(whole) or not whole else text
         else:
-            whole += text if not whole or ends_sentence(whole) else f" {text}"
+            whole += text if not whole or ends_sentence(whole) or text[0] in _MARKS else f" {text}"
     return whole
 
 
@@ -115,5 +115,6 @@ def repeats_a_role(earlier: Iterable[Attribution], later: Attribution) -> bool:
 
 _MOST = 20  # attributions in one line
 _MAY_HOLD = re.compile(r"[)）\]】〕:：]|牵头|负责")
+_MARKS = "，,；;、"
 _BLANKS = " \t\r\n\v\u3000\u00a0"
 _STRONG = re.compile(r"^\s*[(（\[【〔]|[:：]")

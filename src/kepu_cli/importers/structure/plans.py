@@ -15,7 +15,8 @@ from kepu_cli.importers.structure.noise import is_noise, opens_tail
 from kepu_cli.importers.structure.numbers import with_clear_numbers
 from kepu_cli.importers.structure.parts import read_parts
 from kepu_cli.importers.structure.pieces import Reader
-from kepu_cli.importers.structure.said import LEVELS, NO_SUCH_LEVEL, NOBODY, ONE_LEVEL, UNPLACED
+from kepu_cli.importers.structure.said import LEVELS, NO_SUCH_LEVEL, ONE_LEVEL, UNPLACED
+from kepu_cli.importers.structure.subjects import about_nobody
 from kepu_cli.importers.structure.titles import region_of, title_text, years_of
 from kepu_cli.importers.structure.tree import build_tree
 from kepu_cli.importers.structure.words import is_work
@@ -47,7 +48,7 @@ def read_plan(
     title = title_text(segment.title)
     region = region_of(title, (line.text for line in segment.lines))
     builder = Builder(Reader(region, first_leads))
-    root = read_parts(build_tree(with_headings(lines)), builder.reader)
+    root = read_parts(build_tree(with_headings(lines)), builder.ledger.reader)
     choices = choose_actions(root, actions_at)
     told = is_told(root)
     tabled = read_tables(tables, region, first_leads)
@@ -55,14 +56,14 @@ def read_plan(
         choices = []
     pairs = [(choice, action) for choice in choices for action in builder.actions(choice)]
     actions = (*with_clear_numbers(pairs), *tabled.actions)
-    rest = [Leftover(line.text, line.place) for line in segment.lines if line.at not in builder.used]
-    leftovers = tuple(sorted([*rest, *builder.left, *tabled.leftovers], key=lambda each: each.place.order))
+    rest = [Leftover(line.text, line.place) for line in segment.lines if line.at not in builder.ledger.used]
+    leftovers = tuple(sorted([*rest, *builder.ledger.left, *tabled.leftovers], key=lambda each: each.place.order))
     if not actions:
         return Read(None, (*(Leftover(line.text, line.place) for line in segment.title), *leftovers))
     years = years_of(title or tabled.title)
-    unplaced = _unplaced(root, builder.used)
+    unplaced = _unplaced(root, builder.ledger.used)
     wrong = (say(NO_SUCH_LEVEL, form=actions_at),) if actions_at and not has_level(root, actions_at) else ()
-    notes = (*wrong, *unplaced, *_levels(choices), *(() if told or tabled.is_told else (say(NOBODY),)))
+    notes = (*wrong, *unplaced, *_levels(choices), *about_nobody(actions, told=told or tabled.is_told))
     plan = DraftPlan(
         title or tabled.title,
         actions,

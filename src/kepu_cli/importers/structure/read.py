@@ -31,7 +31,7 @@ def read_structure(document: Document, *, actions_at: str | None = None, first_l
     lines = lines_of(document.blocks)
     noise = contents_lines(lines.lines)
     plans: list[DraftPlan] = []
-    leftovers = _page_numbers(lines)
+    leftovers = [*_page_numbers(lines), *(Leftover(aside.text, aside.place) for aside in lines.asides)]
     for segment, tables in _texts(lines):
         read = read_plan(segment, tables, noise=noise, actions_at=actions_at, first_leads=first_leads)
         plans += [read.plan] if read.plan else []

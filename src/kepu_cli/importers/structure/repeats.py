@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 def without_repeats(plans: Sequence[DraftPlan]) -> list[DraftPlan]:
     """The plans, each list once; what a second one has besides is left over of the first."""
+    plans = [_once(plan) for plan in plans]
     if len(plans) < 2:
-        return list(plans)
+        return plans
     kept: list[DraftPlan] = []
     places: dict[Hashable, int] = {}
     for plan in plans:
@@ -30,6 +31,18 @@ def without_repeats(plans: Sequence[DraftPlan]) -> list[DraftPlan]:
             places.setdefault(signature, len(kept))
             kept.append(plan)
     return kept
+
+
+def _once(plan: DraftPlan) -> DraftPlan:
+    """A plan whose second half is its first again, copied twice without a title between."""
+    half, rest = divmod(len(plan.actions), 2)
+    if rest or half < _FEWEST:
+        return plan
+    again = plan.actions[half:]
+    if any(_signature(one) != _signature(other) for one, other in zip(plan.actions, again, strict=False)):
+        return plan
+    first = replace(plan, actions=plan.actions[:half])
+    return _merged(first, replace(plan, actions=again, leftovers=(), repeated=(), written=(), members=()))
 
 
 def _is_list(plan: DraftPlan) -> bool:
@@ -61,3 +74,6 @@ def _written(plan: DraftPlan) -> Iterator[Written]:
         yield from action.written
         for duty in action.duties:
             yield from duty.written
+
+
+_FEWEST = 2  # actions of a list that is there twice

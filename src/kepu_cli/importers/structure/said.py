@@ -63,3 +63,12 @@ NOBODY = Words(
     "文中没有写由哪个单位来做，请逐项补上",
     "the text does not say who does what; please add the departments",
 )
+SUBJECTS = Words(
+    "有 {count} 处没有单列单位，单位写在句子里（如{where}的“{name}”），没有算作分工，请对照着补上",
+    "{count} item(s) name no department of their own, though sentences begin with one (such as “{name}”, {where}); "
+    "these were not taken as who does it, please add the departments",
+)
+BY_DEPARTMENT = Words(
+    "原文按单位列任务，这里的名称就是单位，读作由它负责；请补上任务的名称",
+    "the document lists tasks by department: this name is the department, read as responsible; please add a name",
+)

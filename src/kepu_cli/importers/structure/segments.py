@@ -84,4 +84,11 @@ def _segment(lines: Sequence[Line]) -> Segment:
     before = next((index for index, line in enumerate(lines) if line.marker), len(lines))
     title = title_lines(lines[:before])
     chosen = {line.at for line in title}
-    return Segment(tuple(title), tuple(line for line in lines if line.at not in chosen), is_annex(lines[0]))
+    first = title[0].at if title else -1
+    others = [_plain(line) if line.at < first else line for line in lines if line.at not in chosen]
+    return Segment(tuple(title), tuple(others), is_annex(lines[0]))
+
+
+def _plain(line: Line) -> Line:
+    """A line above the title, which heads the file and nothing of this text: # 汇编 above ## 计划."""
+    return line._replace(level=None)

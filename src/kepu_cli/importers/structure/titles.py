@@ -47,7 +47,8 @@ def title_lines(lines: Sequence[Line]) -> list[Line]:
             if before and _TAIL_OF_TITLE.fullmatch(line.text.strip()) and _can_begin_title(before):
                 return [before, line]
             return [line]
-    return [line for line in lines if line.level == 1 and not line.marker][:1]
+    headings = [line for line in lines if line.level == 1 and not line.marker]
+    return headings[:1] or [line for line in lines[:1] if _is_loose_title(line)]
 
 
 def title_text(lines: Iterable[Line]) -> str:
@@ -77,6 +78,7 @@ def years_of(title: str) -> Years:
 
 
 _LONGEST = 70
+_SHORT = 40
 _KIND = (
     r"(?:方案|计划|规划|纲要|要点|意见|通知|办法|措施|安排|细则|总结|报告|材料|台账|清单|分工|分工表|分解表|任务表"
     r"|一览表|任务书|责任书)"
@@ -84,6 +86,8 @@ _KIND = (
 _TITLE = re.compile(
     rf"^[^。；;！!？?：:]*{_KIND}(?:[（(〔\[][^()（）]{{1,20}}[)）〕\]])?(?:\.(?:docx?|wps|pdf|txt|md|xlsx?))?$"
 )
+# 2026年营商环境工作任务: not as titles usually end.
+_LOOSE_TITLE = re.compile(r"(?:任务|工作|事项|行动|项目|目标|举措|内容|部署|重点|职责|名单|汇编)$|20\d\d年")
 _SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|txt|md|xlsx?)$")
 _ISSUED = re.compile(rf"(?:印发|下发|转发|下达|公布)[《〈]([^》]*{_KIND}[^》]*)[》〉]的?通知$")
 _TAIL_OF_TITLE = re.compile(
@@ -109,6 +113,12 @@ _IN_TEXT = re.compile(
 _QUOTED = re.compile(r"《[^》]*》")
 _PERIOD = re.compile(r"((?:19|20)\d\d)年?度?\s*[-—–―─~～至到]{1,3}\s*((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|度)")
+
+
+def _is_loose_title(line: Line) -> bool:
+    """The first line of a text whose title ends in none of the usual words."""
+    text = line.text.strip()
+    return len(text) >= 4 and len(text) <= _SHORT and _can_begin_title(line) and bool(_LOOSE_TITLE.search(text))
 
 
 def _can_begin_title(line: Line) -> bool:

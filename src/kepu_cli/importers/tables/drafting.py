@@ -93,7 +93,8 @@ class _Drafting:
         for at, piece in enumerate(pieces):
             marker = read_marker(piece)
             assert marker is not None
-            said = replace(whole, number=marker.number, text=piece[marker.length :])
+            text, within = self.reader.cut(piece[marker.length :])
+            said = replace(whole, number=marker.number, text=text, attributions=(*facts.attributions, *within))
             # What is no field of a plan, and what is to be looked at, is told once.
             yield said if at == 0 else replace(said, remark="", extra={}, doubts=())
 
@@ -164,11 +165,12 @@ class _Drafting:
         if marker is not None and len(text) > marker.length:
             number, text = marker.number, text[marker.length :]
         places = [item.cell.place, *(cell.place for cell in item.pieces), *(cell.place for _, cell in cells)]
+        text, within = self.reader.cut(text)
         return {
             "number": number,
             "text": text,
             "place": item.cell.place,
-            "attributions": tuple(facts.attributions),
+            "attributions": (*facts.attributions, *within),
             "due": "；".join(facts.due),
             "leader": "；".join(facts.leader),
             "remark": "；".join(facts.remark),

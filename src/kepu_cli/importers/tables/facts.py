@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Words, say
-from kepu_cli.importers.attribution.read import cell_attribution
+from kepu_cli.importers.attribution.read import cell_attribution, cut_attribution
+from kepu_cli.importers.attribution.result import Attribution, Named
 from kepu_cli.importers.tables.heading_words import Kind
 from kepu_cli.names import split_names
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kepu_cli.findings import Said
-    from kepu_cli.importers.attribution.result import Attribution
     from kepu_cli.importers.blocks.block import Cell
     from kepu_cli.importers.tables.columns import Columns
     from kepu_cli.model import Role
@@ -69,6 +69,15 @@ class FactReader:
                 self._read(facts, places, text)
         return facts
 
+    def cut(self, text: str) -> tuple[str, tuple[Attribution, ...]]:
+        """An item's text without who does it, where no column says that."""
+        if self.columns.roles:
+            return text, ()
+        cut = cut_attribution(text, region=self.region, first_leads=self.first_leads)
+        if cut is None or not (rest := (cut.before + cut.after).strip()):
+            return text, ()
+        return rest, (cut.attribution,)
+
     def _read(self, facts: Facts, places: tuple[int, ...], text: str) -> None:
         column = places[0]
         heading = self.columns.headings[column]
@@ -91,7 +100,7 @@ class FactReader:
         role = self.columns.roles[column]
         key = (text, role, first_leads)
         if key not in self.known:
-            self.known[key] = cell_attribution(text, role, region=self.region, first_leads=first_leads)
+            self.known[key] = self._attribution(text, role, first_leads=first_leads)
         read = self.known[key]
         if read.names or read.persons or read.due:
             facts.attributions.append(read)
@@ -99,6 +108,13 @@ class FactReader:
             name = self.columns.name(column)
             facts.add_extra(name, text)
             facts.doubts.append(say(NOBODY, column=name, text=text))
+
+    def _attribution(self, text: str, role: Role, *, first_leads: bool) -> Attribution:
+        if not _NAMED.search(text) and _LETTERS.search(text):
+            # The grammar is that of Chinese names.
+            return Attribution(tuple(Named(name, role, written=name) for name in split_names(text)))
+        plain = _PADDED.sub(lambda name: "".join(name[0].split()), text)
+        return cell_attribution(plain, role, region=self.region, first_leads=first_leads)
 
 
 def facts_in(rows: Sequence[Sequence[Cell]], columns: Columns, without: frozenset[int]) -> list[Fact]:
@@ -120,6 +136,9 @@ _LONGEST_MARK = 3
 _TICK = re.compile(r"[√✓✔☑●○★☆◎■▲△◆◇]+")
 _YEAR = re.compile(r"20\d\d")
 _NAMED = re.compile(r"[\u4e00-\u9fff]+")
+_LETTERS = re.compile("[A-Za-z]{2}")
+# 县 科 协: a short name made as wide as the others.
+_PADDED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){2,}(?![\u4e00-\u9fff])")
 _LINES = re.compile(r"\s*\n\s*")
 
 

@@ -73,7 +73,7 @@ _SECTION = -1
 # What our own tables write in the row of an action as a whole; such a row says no more than whose it is.
 _WHOLE = frozenset(map(normal, WHOLE_ACTION))
 # Behind a name that goes on overleaf.
-_CONTINUED = re.compile(r"\((?:续|接上页|cont\.)\)$")
+CONTINUED_NAME = re.compile(r"\((?:续|接上页|cont\.)\)$")
 _ENDS = ("。", "；", ";", ".", "！", "!")
 
 # A level's cell with the column that it stands in, and its number where that stands in a cell of its own.
@@ -174,7 +174,9 @@ class _Gathering:
     def _holds(self, at: int, cell: Cell) -> bool:
         """The cell is the one above, or says the same where nothing is merged."""
         before = self.current.get(at)
-        return before is not None and (before is cell or normal(before.text) == _CONTINUED.sub("", normal(cell.text)))
+        return before is not None and (
+            before is cell or normal(before.text) == CONTINUED_NAME.sub("", normal(cell.text))
+        )
 
     def _place(self, levels: Sequence[_Level], line: Line | None) -> Group:
         """The group of these levels; a `line` is the row of the action itself."""

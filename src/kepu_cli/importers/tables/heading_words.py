@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kepu_cli.importers.attribution.traditional import SIMPLIFIED
 from kepu_cli.names import normal
 from kepu_cli.views.division import COLUMN_WORDS, Column
 
@@ -35,7 +36,8 @@ class Kind(StrEnum):
 
 def head_kind(head: str) -> Kind | None:
     """The kind of a column by its head, blanks and what stands in brackets aside; None for a word that says nothing."""
-    plain = _EDGES.sub("", _BRACKETS.sub("", normal(head)) or normal(head))
+    whole = normal(head).translate(SIMPLIFIED)
+    plain = _EDGES.sub("", _BRACKETS.sub("", whole) or whole)
     if not plain or len(plain) > _LONGEST:
         return None
     return _WORDS.get(plain) or next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(plain)), None)
@@ -124,6 +126,11 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.SUPPORT, f".{{0,6}}(?:配合|协同|协办|协助|协作|参与|支持).{{0,8}}{_BODY}"),
         (Kind.JOINING, f".{{0,2}}参加.{{0,8}}{_BODY}"),
         (Kind.RESPONSIBLE, f".{{0,6}}(?:责任|承办|任务|落实|实施|负责|承担|主责|执行|完成).{{0,6}}{_BODY}"),
+        # The departments stand behind each measure.
+        (
+            Kind.MEASURE,
+            ".{0,4}(?:任务|措施|举措|内容|事项|要求)[及和与、/].{0,2}(?:责任|任务|职责|牵头|单位)?(?:分工|单位|部门)",
+        ),
         (Kind.FACT, "(?:下一?步|下阶段|本月|本季度?|上月|存在|目前).*"),
         (
             Kind.FACT,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kepu_cli.importers.attribution.read import cut_attribution
 from kepu_cli.importers.tables.head_rows import BODIES, LONGEST, TEXTS, Head, distinct, head_at, plain_head
 from kepu_cli.importers.tables.heading_words import Kind, head_kind, tells_of_work
 
@@ -19,14 +20,16 @@ if TYPE_CHECKING:
 def find_heads(rows: Rows) -> tuple[Head, ...]:
     """The first head, then every row below that says the same again or begins another table; none where none is found.
 
-    A head names what is to be done and who does it; else, the first only, what is done and how far it has come.
+    A head names what is to be done and who does it; else, the first only, what is done and how far it has come, or
+    what is done where the cells themselves say who does it.
     """
     limit = min(len(rows), _FIRST_ROWS)
     first = next((head for at in range(limit) if (head := head_at(rows, at)) and _says_who(head)), None)
     if first is not None and _is_counted(rows, first):
         return ()
     if first is None:
-        first = next((head for at in range(limit) if (head := head_at(rows, at)) and _says_how_far(head)), None)
+        other = [head for at in range(limit) if (head := head_at(rows, at))]
+        first = next((head for head in other if _says_how_far(head) or _says_who_within(rows, head)), None)
     return () if first is None else (first, *_later_heads(rows, first))
 
 
@@ -82,3 +85,17 @@ def _says_how_far(head: Head) -> bool:
     told = {heading.name for heading in head.columns if heading.kind in _OF_WORK or tells_of_work(heading.name)}
     task = next((heading.name for heading in head.columns if heading.kind in TEXTS), None)
     return task is not None and len(told - {task}) > 1
+
+
+def _says_who_within(rows: Rows, head: Head) -> bool:
+    """Every column is known, and most of the cells below say behind their words who does it."""
+    if not all(heading.kind is not None for heading in head.columns if heading.name):
+        return False
+    places = [at for at, heading in enumerate(head.columns) if heading.kind in TEXTS]
+    below = rows[head.last + 1 : head.last + 1 + _ENOUGH]
+    cells = {id(row[at]): row[at] for row in below for at in places[-1:] if row[at].text.strip()}
+    told = sum(cut_attribution(cell.text) is not None for cell in cells.values())
+    return 2 * told >= len(cells) > 0
+
+
+_ENOUGH = 20  # rows

@@ -114,6 +114,10 @@ def _unused_heads(columns: Columns, actions: Iterable[DraftAction]) -> Iterator[
             yield Leftover(heading.name, heading.place)
 
 
+def _says_who(action: DraftAction) -> bool:
+    return any(item.attributions for item in (action, *action.duties))
+
+
 def _extras(actions: Iterable[DraftAction]) -> set[str]:
     return {name for action in actions for item in (action, *action.duties) for name in item.extra}
 
@@ -122,7 +126,7 @@ def _notes(head: Head, columns: Columns, groups: Sequence[Group], actions: Itera
     for heading in head.columns:
         if heading.first_leads:
             yield say(FIRST_LEADS, column=heading.name)
-    if not head.has_bodies():
+    if not head.has_bodies() and not any(_says_who(action) for action in actions):
         yield say(NO_BODIES)
     used = _extras(actions)
     kept = [at for at in columns.facts if columns.headings[at].kind in (None, Kind.FACT) and columns.name(at) in used]

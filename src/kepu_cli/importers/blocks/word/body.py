@@ -11,10 +11,10 @@ from kepu_cli.importers.blocks.block import Cell, Paragraph, Place, Table
 from kepu_cli.importers.blocks.grid import rectangle
 from kepu_cli.importers.blocks.line import INVISIBLE
 from kepu_cli.importers.blocks.tally import Met
-from kepu_cli.importers.blocks.word.elements import attribute, child, local
 from kepu_cli.importers.blocks.word.inline import Inline, all_text, chosen, is_prompt
 from kepu_cli.importers.blocks.word.styles import number_ref, outline_level
 from kepu_cli.importers.blocks.word.tables import grid_cells, kept_rows
+from kepu_cli.importers.elements import attribute, child, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kepu_cli.importers.blocks.tally import Met
-from kepu_cli.importers.blocks.word.elements import attribute, child, is_on, local
 from kepu_cli.importers.cell_texts import plain_text
+from kepu_cli.importers.elements import attribute, child, is_on, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

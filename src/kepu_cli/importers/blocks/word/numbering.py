@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from kepu_cli.importers.blocks.word.elements import attribute, child, children, is_on, local, number
 from kepu_cli.importers.blocks.word.number_forms import written
+from kepu_cli.importers.elements import attribute, child, children, is_on, local, number
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from kepu_cli.importers.blocks.word.elements import attribute, child, children, is_on, number
+from kepu_cli.importers.elements import attribute, child, children, is_on, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,14 +6,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.importers.blocks.tally import Met
-from kepu_cli.importers.blocks.word.elements import attribute, child, local, number
 from kepu_cli.importers.blocks.word.inline import all_text, chosen
+from kepu_cli.importers.elements import attribute, child, local, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from kepu_cli.importers.blocks.tally import Tally
+
+# What may be put around paragraphs, rows and cells.
+WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 
 
 class Row(NamedTuple):
@@ -97,11 +100,8 @@ def _inside(parent: Iterable[Element], name: str) -> Iterator[Element]:
             yield each
         elif kind == "AlternateContent":
             yield from _inside(chosen(each), name)
-        elif kind in _WRAPPERS:
+        elif kind in WRAPPERS:
             yield from _inside(each, name)
-
-
-_WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 
 
 def _count(element: Element | None, *, least: int) -> int:

@@ -1,0 +1,68 @@
+"""Numbered parts below an action → its duties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kepu_cli.findings import say
+from kepu_cli.importers.drafts.draft import DraftItem, Written
+from kepu_cli.importers.structure.blocks import second_block
+from kepu_cli.importers.structure.duties import due_of, split_duty, stripped, with_more
+from kepu_cli.importers.structure.ledger import number_of, verbatim
+from kepu_cli.importers.structure.pieces import joined
+from kepu_cli.importers.structure.said import TWO_BLOCKS
+
+if TYPE_CHECKING:
+    from kepu_cli.importers.structure.ledger import Ledger
+    from kepu_cli.importers.structure.levels import Measure
+
+
+def duties_of(ledger: Ledger, measure: Measure) -> list[DraftItem]:
+    """A duty of a numbered part; several where its sentences name departments of their own."""
+    part = measure.part
+    if part.head is None:
+        return []
+    entries = list(part.entries())
+    lines = [*(entry.line for entry in entries), *part.details]
+    ledger.used.update(line.at for line in lines)
+    groups = _groups(ledger, measure)
+    written = (*groups[1], *(Written(line.text, line.place) for line in lines))
+    attributions = [each for entry in entries for each in entry.attributions]
+    if not attributions:
+        attributions = [each for entry in measure.shared for each in entry.attributions]
+    if len(entries) == 1 and not part.details and len(attributions) > 1:
+        items = split_duty(number_of(part), part.head.pieces, Written(part.head.line.text, part.head.line.place))
+        if len(items) > 1:
+            return items if not groups[1] else [with_more(items[0], [], groups[1]), *items[1:]]
+    text = joined([*(entry.text for entry in entries), *(line.text for line in part.details)])
+    doubts = (say(TWO_BLOCKS),) if second_block(part) else ()
+    return [
+        DraftItem(
+            number_of(part),
+            stripped(text),
+            part.head.line.place,
+            attributions=tuple(attributions),
+            due=due_of(text, attributions),
+            extra=groups[0],
+            doubts=doubts,
+            sources=tuple(dict.fromkeys(line.place for line in lines)),
+            written=written,
+        )
+    ]
+
+
+def _groups(ledger: Ledger, measure: Measure) -> tuple[dict[str, str], list[Written]]:
+    """The headings between action and measure, in a column of their own at the first measure below them."""
+    written: list[Written] = []
+    texts: list[str] = []
+    for group in measure.groups:
+        head = group.head
+        if head and head.line.at not in ledger.used and not head.attributions:
+            ledger.used.add(head.line.at)
+            written.append(verbatim(head))
+            texts.append(stripped(head.text))
+    for entry in measure.shared:
+        if entry.line.at not in ledger.used:
+            ledger.used.add(entry.line.at)
+            written.append(verbatim(entry))
+    return ({"小标题": "；".join(texts)} if texts else {}), written
