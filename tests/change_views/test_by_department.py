@@ -124,7 +124,8 @@ def test_a_reformed_body_is_told_what_became_of_it() -> None:
     assert set(told) == {FARMING}
     assert told[FARMING].formerly == ("县乡村振兴局",)
     assert [change.verb for change in told[FARMING].itself] == [Verb.REFORMED]
-    assert news_counts(told[FARMING]) == Words("承担的任务没有变化", "no change in its tasks")
+    taken_over = Words("承接原县乡村振兴局的任务 1 项", "1 taken over from the former 县乡村振兴局")
+    assert news_counts(told[FARMING]) == taken_over
 
 
 def test_a_task_that_a_reformed_body_loses_is_its_successors_news() -> None:
@@ -147,9 +148,9 @@ def test_bodies_outside_the_roster_are_told_by_their_group_word() -> None:
     told = news_of(compare(plan(old, groups=towns), plan(new, "2026", groups=towns)))
     assert list(told) == ["各镇街"]
     assert len(told["各镇街"].gained) == 1
-    assert counts(told["各镇街"]) == "随单位组新增 1 项"
+    assert counts(told["各镇街"]) == "新增责任 1 项"
     gone = news_of(compare(plan(new, groups=towns), plan(old, "2026", groups=towns)))
-    assert {name: counts(news) for name, news in gone.items()} == {"各镇街": "随单位组退出 1 项"}
+    assert {name: counts(news) for name, news in gone.items()} == {"各镇街": "退出责任 1 项"}
 
 
 def test_each_is_told_everything_that_the_ledger_says_of_it() -> None:

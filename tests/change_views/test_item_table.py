@@ -155,7 +155,7 @@ def test_an_item_that_went_into_another_one_is_told_there_as_merged() -> None:
     old = duties(one_item, {"id": "2", "text": "评选先进个人"})
     row = _only(_of(old, duties(one_item | {"formerly": ["1", "2"]})))
     assert [words.zh for words in row.happened] == ["并入"]
-    assert len(row.merged) == 1
+    assert [change.merged for change in row.changes] == [True]
 
 
 def test_the_county_has_a_row_an_item_and_only_the_columns_that_something_fills() -> None:

@@ -144,7 +144,7 @@ PASSED_ON: dict[str, Pair] = {
     ),
     "a project's lead, which the covered duty has": pair(
         covering(EDUCATION, "1"), covering(WOMEN, "1"),
-        "lead-changed 县教育局 → 县妇联 (project)", "lead-changed 县教育局 → 县妇联",
+        "lead-changed 县教育局 → 县妇联", "lead-changed 县教育局 → 县妇联 (project) + 办展览",
     ),
     "a project takes up a duty of nobody": pair(
         covering(EDUCATION), covering(EDUCATION, "1"),

@@ -102,7 +102,15 @@ DUES_AND_TARGETS: dict[str, Pair] = {
     "target added": pair(one(), one(targets={"场次": "20"}), "target-changed → 场次 20"),
     "target removed": pair(one(targets={"场次": "20"}), one(), "target-changed 场次 20 →"),
     "target in another unit": pair(
-        one(targets={"经费": "2万元"}), one(targets={"经费": "20000元"}), "target-changed 经费 2万元 → 经费 20000元"
+        one(targets={"经费": "2万元"}), one(targets={"经费": "3万元"}), "target-changed 经费 2万元 → 经费 3万元"
+    ),
+    "the same amount counted in 万": pair(one(targets={"经费": "1.2万元"}), one(targets={"经费": "12,000元"})),
+    "target whose unit was left out": pair(one(targets={"人次": "3000"}), one(targets={"人次": "3000人次"})),
+    "target that is only a lower bound now": pair(
+        one(targets={"人次": "3000"}), one(targets={"人次": "3000以上"}), "target-changed 人次 3000 → 人次 3000以上"
+    ),
+    "target in another measure": pair(
+        one(targets={"覆盖率": "80%"}), one(targets={"覆盖率": "0.8"}), "target-changed 覆盖率 80% → 覆盖率 0.8"
     ),
 }  # fmt: skip
 
@@ -169,7 +177,6 @@ PLACES: dict[str, Pair] = {
     "a duty that became a project": pair(
         [action("一", "甲", "办科普日")], [{"id": "一", "name": "甲", "projects": ["办科普日"]}],
         "removed 办科普日 →", "added → 办科普日",
-        fates=["dropped 办科普日"],
     ),
     "split in two": pair(
         duties({"id": "1", "text": "办展览和讲座", "lead": EDUCATION}),

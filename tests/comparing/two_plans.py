@@ -43,6 +43,7 @@ def short(change: Change) -> str:
     role = change.role.value if change.role and change.verb in (Verb.JOINED, Verb.LEFT) else ""
     field = f"[{change.field}]" if change.field else ""
     basis = f"({change.basis.value})" if change.basis else ""
-    followers = "+ " + ", ".join(each.name for each in change.followers) if change.followers else ""
+    shows_at = () if change.verb is Verb.REFORMED else change.followers
+    followers = "+ " + ", ".join(each.name for each in shows_at) if shows_at else ""
     parts = (change.verb.value, field, change.department, role, arrow, basis, followers)
     return " ".join(part for part in parts if part)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kepu_cli.comparing.changes import Fate, Verb
+from kepu_cli.comparing.holders import WEIGHT
 from kepu_cli.comparing.sameness import name_key
 from kepu_cli.ledger import Basis
 from kepu_cli.model import Level, Role
@@ -93,10 +94,11 @@ class _Parts:
         )
 
     def _sort_roster(self, comparison: Comparison) -> None:
+        """Each successor of a body that was split is told of its own share."""
         for change in comparison.changes:
             if change.verb in _ROSTER:
                 for name in change.department.split("、"):
-                    self._itself[self._key(name)].append(change)
+                    self._itself[self._key(name)].append(self._bodies.share(change, name))
 
     def _sort_shifts(self, comparison: Comparison) -> None:
         merged = {
@@ -104,14 +106,17 @@ class _Parts:
         }
         for shift in comparison.shifts:
             for name in self._bodies.told(shift):
-                if not self._bodies.has_part(name, merged.get(shift.old or (), ()) if shift.after is None else ()):
+                paths = merged.get(shift.old or (), ()) if shift.after is None else ()
+                if not self._bodies.has_part(name, paths, shift.before):
                     self._enter(name, shift)
 
     def _enter(self, name: str, shift: Shift) -> None:
-        """A group word's bodies bring the same news as often as there are bodies."""
+        """A group word's bodies bring the same news as often as there are bodies; it is the word that an item names."""
         known, same = self._shifts[self._key(name)], (shift.old, shift.new, shift.before, shift.after)
         if same not in known:
-            known[same] = shift if shift.department == name else replace(shift, department=name)
+            known[same] = (
+                _of_word(name, shift) if self._bodies.is_word(name, shift) else replace(shift, department=name)
+            )
             self._arrivals[name_key(name), shift.new].append(shift)
 
     def _sort_changes(self, comparison: Comparison) -> None:
@@ -119,7 +124,7 @@ class _Parts:
             if change.verb in _TOUCHING and change.level and change.field not in _INTERNAL:
                 for name in self._bodies.concerned(change):
                     if not self._is_told_as_shift(name, change):
-                        self._touched[self._key(name)].append(change)
+                        self._touched[self._key(name)].append(self._bodies.share(change, name))
 
     def _is_told_as_shift(self, name: str, change: Change) -> bool:
         """Who is new at an item has nothing to unlearn; who leads it now, or did, knows that from its own part."""
@@ -133,6 +138,13 @@ class _Parts:
         return name_key(name)
 
 
+def _of_word(word: str, shift: Shift) -> Shift:
+    """The news of a group word itself: through a project or an action perhaps, but through no group."""
+    bases = (Basis.NAMED if basis is Basis.GROUP else basis for basis in (shift.before_basis, shift.after_basis))
+    before, after = bases
+    return replace(shift, department=word, before_basis=before, after_basis=after)
+
+
 class _Bodies:
     """Who stands behind a shift or a change, by the name it is told under."""
 
@@ -142,6 +154,8 @@ class _Bodies:
         reforms = (change for change in comparison.changes if change.verb is Verb.REFORMED)
         self._successors = {name_key(change.before): change.after.split("、") for change in reforms}
         self._at: dict[tuple[bool, Path], Mapping[str, str]] = {}
+        self._words_at: dict[tuple[bool, Path], Mapping[str, bool]] = {}
+        self._weights_at: dict[Path, Mapping[str, int]] = {}
         self._without_due: Mapping[Path, list[Path]] | None = None
 
     def told(self, shift: Shift) -> Iterator[str]:
@@ -150,11 +164,27 @@ class _Bodies:
             return
         for name in shift.department.split("、"):
             for successor in self._successors.get(name_key(name), [name]):
-                yield successor if name_key(successor) in self._members else self._outside(successor, shift)
+                told = successor if name_key(successor) in self._members else self._outside(successor, shift)
+                if told is not None:
+                    yield told
 
-    def has_part(self, name: str, paths: Iterable[Path]) -> bool:
-        """Whether a department has a part in one of these items of the new plan."""
-        return any(name_key(name) in map(name_key, self._holders(self._new, path).values()) for path in paths)
+    def has_part(self, name: str, paths: Iterable[Path], role: Role | None = None) -> bool:
+        """Whether a department has a part in one of these items of the new plan, no lighter one than `role`."""
+        weights = (self._weights(path).get(name_key(name)) for path in paths)
+        return any(weight is not None and (role is None or weight <= WEIGHT[role]) for weight in weights)
+
+    def share(self, change: Change, name: str) -> Change:
+        """The change with those of its followers in which the department has a part."""
+        if not change.followers:
+            return change
+        return replace(change, followers=tuple(one for one in change.followers if self.has_part(name, (one.path,))))
+
+    def is_word(self, name: str, shift: Shift) -> bool:
+        """Whether news of a body is told under the group word that reaches it."""
+        key = name_key(name)
+        return key not in self._members and any(
+            key in words for words in (self._words(self._old, shift.old), self._words(self._new, shift.new))
+        )
 
     def concerned(self, change: Change) -> tuple[str, ...]:
         """Who has a part in the changed item as it is now; in the items below, where those follow its due."""
@@ -163,11 +193,43 @@ class _Bodies:
             paths += self._below(change.item)
         return tuple(dict.fromkeys(name for path in paths for name in self._holders(self._new, path).values()))
 
-    def _outside(self, name: str, shift: Shift) -> str:
-        """A body that is no member goes by the group word that reaches it."""
-        ledger, path = (self._new, shift.new) if shift.after else (self._old, shift.old)
+    def _outside(self, name: str, shift: Shift) -> str | None:
+        """A body that is no member goes by the group word that came, left or changed its role with it.
+
+        Where the word stands as before, only who it means is another; None where it only begins to mean somebody.
+        """
+        before = self._listed(self._old, shift.old, name, shift) if shift.before else None
+        after = self._listed(self._new, shift.new, name, shift) if shift.after else None
+        if before and after:
+            return after if name_key(before) == name_key(after) else name
+        word = after or before or name
+        other = self._words(self._old, shift.old) if after else self._words(self._new, shift.new)
+        if name_key(word) not in other:
+            return word
+        return name if other[name_key(word)] else None
+
+    def _listed(self, ledger: Ledger, path: Path | None, name: str, shift: Shift) -> str:
         holders = self._holders(ledger, path) if path is not None else {}
         return holders.get(name_key(name)) or holders.get(name_key(shift.formerly)) or name
+
+    def _words(self, ledger: Ledger, path: Path | None) -> Mapping[str, bool]:
+        """The group words of an item, and whether they mean anybody in particular."""
+        key = ledger is self._new, path or ()
+        if key not in self._words_at:
+            mentions = {id(each.mention): each.mention for each in ledger.of(key[1]) if each.mention.is_group}
+            self._words_at[key] = {name_key(each.department): bool(each.bodies) for each in mentions.values()}
+        return self._words_at[key]
+
+    def _weights(self, path: Path) -> Mapping[str, int]:
+        """Who holds an item of the new plan, and how light its heaviest role is."""
+        if path not in self._weights_at:
+            weights: dict[str, int] = {}
+            for entry in self._new.of(path):
+                if holder := holder_of(entry, self._new):
+                    key = name_key(holder)
+                    weights[key] = min(WEIGHT[entry.role], weights.get(key, len(WEIGHT)))
+            self._weights_at[path] = weights
+        return self._weights_at[path]
 
     def _holders(self, ledger: Ledger, path: Path) -> Mapping[str, str]:
         """Body → the name it is listed under, for the entries of an item."""

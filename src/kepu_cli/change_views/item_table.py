@@ -69,8 +69,8 @@ class ItemCell:
 class ItemRow:
     """One changed item. An added one has only `new` cells, a removed one (its path is the old plan's) only `old`.
 
-    `changes` are the item's own, in the order of the verbs. `followers` are the items where a change of an action's departments shows because they name nobody
-    themselves. `dropped`: removed, and nothing tells why.
+    `changes` are the item's own, in the order of the verbs. `followers` are the items where a change of the departments
+    of an action or a project shows as well. `dropped`: removed, and nothing tells why.
     """
 
     path: Path

@@ -94,8 +94,8 @@ def _others(news: DepartmentNews) -> Iterator[Words]:
     if count := sum(map(is_own, news.changed)):
         yield _counted(_CHANGED, count)
     for words, english in _TOUCHED.items():
-        items = {change.item if not change.merged else change.old for change in news.touched if verb_words(change) == words}
-        if items:
+        told = (change for change in news.touched if verb_words(change) == words)
+        if items := {change.old if change.merged else change.item for change in told}:
             yield _counted(_Kind(f"{words.zh} {{n}} 项", english), len(items))
 
 

@@ -114,6 +114,11 @@ class Change:
     holders: tuple[Holding, ...] = ()
 
     @property
+    def fact(self) -> tuple[object, ...]:
+        """What it tells, wherever it shows."""
+        return self.verb, self.department, self.role, self.field, self.before, self.after
+
+    @property
     def tasks(self) -> int:
         """How many items a reform took over to a successor."""
         return len(self.followers) if self.verb is Verb.REFORMED else 0

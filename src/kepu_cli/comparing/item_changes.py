@@ -87,7 +87,7 @@ def _has_moved(pair: Pair, sides: Sides) -> bool:
 
 
 class _Elsewhere(NamedTuple):
-    """What is told of the departments of each action and project, and the projects that take up a duty, by new paths."""
+    """By new paths: what is told of the departments of actions and projects, and which projects take up a duty."""
 
     facts: Mapping[Path, frozenset[Fact]]
     projects: Mapping[Path, Sequence[Path]]

@@ -91,7 +91,9 @@ def same_target(old: Target, new: Target) -> bool:
     if before == after:
         return True
     here, there = _PLAIN_AMOUNT.fullmatch(before), _PLAIN_AMOUNT.fullmatch(after)
-    return bool(here and there) and here[1] == there[1] and "" in (here[2], there[2])
+    if here is None or there is None:
+        return False
+    return here[1] == there[1] and "" in (here[2], there[2])
 
 
 _ID_EDGES = "()[]<>、.。,:;第项条 "

@@ -13,7 +13,7 @@ from kepu_cli.findings import Words
 from kepu_cli.model import ROLE_WORDS
 from kepu_cli.names import normal
 from kepu_cli.reports.changes_counts import totals
-from kepu_cli.reports.changes_details import Detail, detail, tells_its_name
+from kepu_cli.reports.changes_details import Detail, detail, into_words, tells_its_name
 from kepu_cli.reports.changes_front import front
 from kepu_cli.reports.changes_lines import INKS, verb_column, verb_lines
 from kepu_cli.reports.changes_page import Page, noted
@@ -61,6 +61,7 @@ _REST = Words("没有变化的成员单位：", "Members for which nothing chang
 _TOLD = Words("要告知 {n} 个单位。", "To be told: {n} department{s}.")
 _GAINED = Words("新增{role}", "new: {role}")
 _LOST = Words("退出{role}", "out: {role}")
+_TAKEN_OVER = Words("转入", "taken over")
 _OF_ITEM = Words("{item}：{change}", "{item}: {change}")
 
 
@@ -75,6 +76,9 @@ def _block(news: DepartmentNews, page: Page) -> Iterator[str]:
     for shift in _shifts(news, own=False):
         passed.setdefault(_kind(shift, page), []).append(shift)
     for kind, shifts in passed.items():
+        if len(shifts) == 1:
+            yield from _shift_lines(shifts[0], page)
+            continue
         items = [page.reference(Mentioned((), shift.number, shift.name)) for shift in shifts]
         yield from _line(page, kind, page.joined(items), page.screen.pick(ways(shifts)), "", _ink(shifts[0]))
     yield from (line for change in news.touched for line in _touched_lines(change, page))
@@ -88,18 +92,21 @@ def _between_counts(text: str, screen: Screen) -> list[str]:
 
 def _told(news: DepartmentNews, page: Page) -> Iterator[str]:
     """All of it, item by item: what the department holds by name before what reaches it otherwise."""
-    yield from _itself(news, page)
+    yield from _itself(news, page, with_items=True)
     for shift in (*_shifts(news, own=True), *_shifts(news, own=False)):
         yield from _shift_lines(shift, page)
     yield from (line for change in news.touched for line in _touched_lines(change, page))
 
 
-def _itself(news: DepartmentNews, page: Page) -> Iterator[str]:
-    """What became of the department."""
+def _itself(news: DepartmentNews, page: Page, *, with_items: bool = False) -> Iterator[str]:
+    """What became of the department; with the items that it took over in a reform."""
     for change in news.itself:
         verb = page.screen.pick(verb_words(change))
         told = detail(change, page) if change.verb is Verb.REFORMED else Detail("")
         yield from _verb_lines(page, verb, told, "", INKS.get(change.verb))
+        for item in change.followers if with_items else ():
+            title = page.title(item.number, item.name)
+            yield from _verb_lines(page, page.screen.pick(_TAKEN_OVER), Detail(title), page.new_line(item.path))
 
 
 def _shifts(news: DepartmentNews, *, own: bool) -> list[Shift]:
@@ -107,7 +114,10 @@ def _shifts(news: DepartmentNews, *, own: bool) -> list[Shift]:
 
 
 def _shift_lines(shift: Shift, page: Page) -> Iterator[str]:
-    note = "" if is_own(shift) else page.screen.pick(ways([shift]))
+    notes = ["" if is_own(shift) else page.screen.pick(ways([shift]))]
+    if shift.new is None and (into := page.went_on.get(shift.old or ())):
+        notes.append(into_words(into, page))
+    note = page.listed(*notes)
     item = page.title(shift.number, shift.name)
     if shift.before and shift.after:
         before, after = (page.screen.pick(ROLE_WORDS[role]) for role in (shift.before, shift.after))
@@ -144,8 +154,11 @@ def _verb_lines(page: Page, verb: str, told: Detail, place: str, ink: Ink | None
 
 
 def _touched_lines(change: Change, page: Page) -> Iterator[str]:
-    """时限调整  8.4 更新科普长廊：11月底前 → 10月底前."""
+    """时限调整  8.4 更新科普长廊：11月底前 → 10月底前; 并入  1.2 办讲座 → 1.1 办展览."""
     told = detail(change, page)
+    if change.merged:
+        yield from _verb_lines(page, page.screen.pick(verb_words(change)), told, page.new_line(change.item))
+        return
     item = page.title(change.number, "" if tells_its_name(change) and change.number else change.name)
     told = told._replace(text=page.screen.pick(_OF_ITEM).format(item=item, change=told.text))
     verb = page.screen.pick(verb_words(change))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.change_views.change_words import WAYS, field_words, without_common_name
@@ -13,9 +14,9 @@ from kepu_cli.model import ROLE_WORDS, Level, Role
 from kepu_cli.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from kepu_cli.comparing.changes import Change, Holding
+    from kepu_cli.comparing.changes import Carried, Change, Holding
     from kepu_cli.reports.changes_page import Page
 
 
@@ -60,7 +61,7 @@ def detail(change: Change, page: Page, departments: Sequence[str] = ()) -> Detai
         case Verb.CHANGED if change.field:
             return _field(change, page)
         case Verb.CHANGED | Verb.RENAMED | Verb.MOVED | Verb.DUE_CHANGED:
-            return _arrow(page, printable(change.before), printable(change.after))
+            return _arrow(page, *map(printable, around_difference(change.before, change.after)))
 
 
 def folded(changes: Sequence[Change]) -> Iterator[tuple[Change, list[str]]]:
@@ -69,13 +70,13 @@ def folded(changes: Sequence[Change]) -> Iterator[tuple[Change, list[str]]]:
     That is: who joined or left in one role by one way; and what an action's items have from it, told with the action's
     own change of the same kind.
     """
-    passed_on = {_fact(change): change for change in changes if change.followers}
-    own = {_fact(change) for change in changes if not change.followers}
+    passed_on = {change.fact: change for change in changes if change.followers}
+    own = {change.fact for change in changes if not change.followers}
     told: dict[object, tuple[Change, list[str]]] = {}
     for position, change in enumerate(changes):
-        if change.followers and _fact(change) in own:
+        if change.followers and change.fact in own:
             continue
-        one = passed_on.get(_fact(change), change)
+        one = passed_on.get(change.fact, change)
         is_shared = one.verb in (Verb.JOINED, Verb.LEFT)
         key = (one.verb, one.role, one.basis, one.followers) if is_shared else position
         told.setdefault(key, (one, []))[1].append(one.department)
@@ -92,12 +93,42 @@ def holders_line(holders: Sequence[Holding], page: Page) -> str:
     return page.screen.pick(_THEN).join(parts)
 
 
+def around_difference(old: str, new: str) -> tuple[str, str]:
+    """Two long texts that begin or end alike without most of that: the screen shows what differs, files show it all."""
+    if min(len(old), len(new)) < _LONG:
+        return old, new
+    head = _in_common(old, new)
+    tail = _in_common(reversed(old[head:]), reversed(new[head:]))
+    start = head - _AROUND if head > 2 * _AROUND else 0
+    end = tail - _AROUND if tail > 2 * _AROUND else 0
+
+    def cut(text: str) -> str:
+        return ("…" if start else "") + text[start : len(text) - end] + ("…" if end else "")
+
+    return cut(old), cut(new)
+
+
+def _in_common(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many signs two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda signs: signs[0] == signs[1], zip(one, other, strict=False)))
+
+
+def into_words(one: Carried, page: Page) -> str:
+    """What goes on with an item that is gone from its place: 并入“1.1 办展览和讲座”, 改列为“P1 办展览”."""
+    words = _WENT_INTO if one.fate is Fate.MERGED else _IS_NOW
+    return page.screen.pick(words).format(items=page.joined([page.title(each.number, each.name) for each in one.into]))
+
+
+_LONG = 60  # signs of a text that is told around its difference
+_AROUND = 12  # signs that stay on either side
 _NONE = Words("（无）", "(none)")
 _OF = Words("{name}：", "{name}: ")
 _THEN = Words("；", "; ")
 _TASKS = Words("{count} 项任务随之转入", "{count} tasks went over")
 _TASK = Words("1 项任务随之转入", "1 task went over")
 _SPLIT = Words("由“{item}”拆出", "split off from “{item}”")
+_WENT_INTO = Words("并入“{items}”", "merged into “{items}”")
+_IS_NOW = Words("改列为“{items}”", "now listed as “{items}”")
 _ALL_OF_IT = Words("整项", "the action as a whole")
 _LEAD = Words("牵头：{names}", "lead: {names}")
 _FOLLOWED = {
@@ -107,15 +138,13 @@ _FOLLOWED = {
 }
 
 
-def _fact(change: Change) -> tuple[object, ...]:
-    return change.verb, change.department, change.role, change.field, change.before, change.after
-
-
 def _presence(change: Change, page: Page) -> str:
     """Whoever a new item names has to be told, of a former one its leads do; an action's name is in the heading."""
     notes = []
     if change.verb is Verb.ADDED and change.before:
         notes.append(page.screen.pick(_SPLIT).format(item=printable(change.before)))
+    if change.verb is Verb.REMOVED and change.item in page.went_on:
+        notes.append(into_words(page.went_on[change.item], page))
     if change.verb is Verb.REMOVED and change.item in page.finished:
         done = page.screen.pick(FATE_WORDS[Fate.FINISHED])
         reached = page.screen.pick(_OF).format(name=done) + page.names(page.finished[change.item])

@@ -15,7 +15,7 @@ from kepu_cli.text_width import display_width, wrap_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kepu_cli.comparing.changes import Comparison, Mentioned
+    from kepu_cli.comparing.changes import Carried, Comparison, Mentioned
     from kepu_cli.findings import Path
     from kepu_cli.loading.places import Places
     from kepu_cli.reports.screen import Screen
@@ -52,6 +52,12 @@ class Page:
         return {one.old.path: one.because for one in self.comparison.carried if one.fate is Fate.FINISHED}
 
     @cached_property
+    def went_on(self) -> Mapping[Path, Carried]:
+        """The old items that are in no pair and go on all the same: merged ones, a duty that became a project."""
+        paired = {*self.comparison.pairs.values()}
+        return {one.old.path: one for one in self.comparison.carried if one.into and one.old.path not in paired}
+
+    @cached_property
     def formerly(self) -> Mapping[Path, tuple[str, ...]]:
         """The former ids that items of the new plan name already."""
         return {row.path: row.item.formerly for row in self.comparison.new.rows if row.item.formerly}
@@ -77,6 +83,8 @@ class Page:
         return ("，" if self.screen.lang is Lang.ZH else ", ").join(note for note in notes if note)
 
     def title(self, number: str, name: str) -> str:
+        """The number and as much of the name as anybody reads on a screen."""
+        name = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
         return printable(" ".join(part for part in (number, name) if part)) or self.screen.pick(_NAMELESS)
 
     def reference(self, item: Mentioned) -> str:
@@ -120,6 +128,7 @@ def lines_of(text: str, room: int) -> list[str]:
     return [line.rstrip() for line in wrap_text(text, room)]
 
 
+_LONGEST = 400  # signs of a name or of a duty's text
 _SHORT = 12  # signs of a name by which an item without a number is known
 _LINE = Words("第 {line} 行", "line {line}")
 _OLD_LINE = Words("旧方案第 {line} 行", "line {line} of the old plan")

@@ -129,7 +129,7 @@ TOLD = {
     "followers": (
         [{"id": "一", "name": "甲", "lead": EDUCATION, "duties": [{"id": "1", "text": "办展览"}]}],
         [{"id": "一", "name": "甲", "lead": WOMEN, "duties": [{"id": "1", "text": "办展览"}]}],
-        "1 没有写单位，随之调整",
+        "1 随之调整",
     ),
 }  # fmt: skip
 

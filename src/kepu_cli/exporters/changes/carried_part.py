@@ -13,9 +13,9 @@ from kepu_cli.model import Level
 from kepu_cli.views.division import COLUMN_WORDS, Column
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Iterator, Sequence, Set
 
-    from kepu_cli.comparing.changes import Carried, Comparison, Mentioned
+    from kepu_cli.comparing.changes import Carried, Change, Comparison, Mentioned
     from kepu_cli.exporters.workbook.listing import Cell
     from kepu_cli.findings import Lang, Path
 
@@ -46,9 +46,17 @@ def carried_columns(lang: Lang) -> tuple[ListColumn, ...]:
 def carried_groups(comparison: Comparison, lang: Lang, *, brief: bool = False) -> tuple[ListGroup, ...]:
     """A heading a fate; `brief` only counts the items that keep their number and name."""
     items = listed_items(comparison)
-    adjusted = frozenset(change.item for change in comparison.changes if change.verb is not Verb.REMOVED)
+    adjusted = frozenset(path for change in comparison.changes for path in _adjusted(change))
     groups = ((fate, [one for one in items if one.fate is fate]) for fate in Fate)
     return tuple(_group(fate, found, adjusted, lang, brief=brief) for fate, found in groups if found)
+
+
+def _adjusted(change: Change) -> Iterator[Path]:
+    """The items of the new plan where a change shows; what a reform took over is the same work by another name."""
+    if change.verb is not Verb.REMOVED:
+        yield change.item
+    if change.verb is not Verb.REFORMED:
+        yield from (each.path for each in change.followers)
 
 
 def listed_items(comparison: Comparison) -> tuple[Carried, ...]:

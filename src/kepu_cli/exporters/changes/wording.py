@@ -67,12 +67,18 @@ def bracketed(text: str, note: str, lang: Lang) -> str:
 
 
 def tellings(changes: Iterable[Change], lang: Lang) -> Iterator[str]:
-    """Each change as a short sentence; departments that joined or left in one role by one way share it."""
+    """Each change as a short sentence; departments that joined or left in one role by one way share it.
+
+    Where a change shows as well is no sentence of its own beside the change itself.
+    """
+    changes = [*changes]
+    own = {change.fact for change in changes if not change.followers}
+    told = [change for change in changes if not change.followers or change.fact not in own]
     shared: dict[tuple[Verb, Role | None, Basis | None], list[str]] = {}
-    for change in changes:
+    for change in told:
         if change.verb in (Verb.JOINED, Verb.LEFT):
             shared.setdefault((change.verb, change.role, change.basis), []).append(change.department)
-    for change in changes:
+    for change in told:
         if change.verb not in (Verb.JOINED, Verb.LEFT):
             yield from _telling(change, lang)
         elif names := shared.pop((change.verb, change.role, change.basis), None):
@@ -91,7 +97,7 @@ def notes(row: ItemRow, lang: Lang) -> Iterator[str]:
             names = SEPARATOR.in_(lang).join(names_in(name, lang) for name in dict.fromkeys(passed))
             yield labelled(names, way.in_(lang), lang)
     if row.followers:
-        yield _FOLLOWED.in_(lang).format(items=_references(row.followers, lang))
+        yield _FOLLOWED.in_(lang).format(items=references(row.followers, lang))
 
 
 def filled_cells(row: ItemRow, lang: Lang) -> Iterator[str]:
@@ -113,6 +119,14 @@ def reform(change: Change, lang: Lang) -> tuple[str, str]:
     """县乡村振兴局 → 县农业农村局, and how many items went over; "" for none."""
     told = arrow(names_in(change.before, lang), names_in(change.after, lang), lang)
     return told, _TASKS.in_(lang).format(count=change.tasks) if change.tasks else ""
+
+
+def references(items: tuple[Mentioned, ...], lang: Lang) -> str:
+    """Numbers are enough to find items; what has none is told by its name."""
+    told = SEPARATOR.in_(lang).join(each.number or f"“{briefly(each.name)}”" for each in items[:_MOST_FOLLOWERS])
+    if len(items) <= _MOST_FOLLOWERS:
+        return told
+    return _AND_MORE.in_(lang).format(items=told, count=len(items))
 
 
 def _telling(change: Change, lang: Lang) -> Iterator[str]:
@@ -151,11 +165,3 @@ def _coming_or_going(change: Change, names: Iterable[str], lang: Lang) -> str:
 
 def _way(change: Change, lang: Lang) -> str:
     return WAYS[change.basis].in_(lang) if change.basis in WAYS and not change.followers else ""
-
-
-def _references(items: tuple[Mentioned, ...], lang: Lang) -> str:
-    """Numbers are enough to find them; what has none is told by its name."""
-    told = SEPARATOR.in_(lang).join(each.number or f"“{each.name}”" for each in items[:_MOST_FOLLOWERS])
-    if len(items) <= _MOST_FOLLOWERS:
-        return told
-    return _AND_MORE.in_(lang).format(items=told, count=len(items))
