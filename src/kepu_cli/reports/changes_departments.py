@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kepu_cli.change_views.by_department import department_news, is_own
@@ -146,11 +147,15 @@ def _line(page: Page, verb: str, text: str, note: str, place: str, ink: Ink | No
 
 
 def _verb_lines(page: Page, verb: str, told: Detail, place: str, ink: Ink | None = None) -> Iterator[str]:
+    yield from verb_lines("  ", verb, told, page, ink=ink, note=place, column=_column(page.screen))
+
+
+@cache
+def _column(screen: Screen) -> int:
     """The column of the verbs has room for the words of this page too."""
-    own = [page.screen.pick(words).format(role=page.screen.pick(word)) for words in (_GAINED, _LOST)
-           for word in ROLE_WORDS.values()]  # fmt: skip
-    column = max(verb_column(page.screen), *(display_width(each) + 2 for each in own))
-    yield from verb_lines("  ", verb, told, page, ink=ink, note=place, column=column)
+    roles = [screen.pick(word) for word in ROLE_WORDS.values()]
+    own = (screen.pick(words).format(role=role) for words in (_GAINED, _LOST) for role in roles)
+    return max(verb_column(screen), *(display_width(each) + 2 for each in own))
 
 
 def _touched_lines(change: Change, page: Page) -> Iterator[str]:

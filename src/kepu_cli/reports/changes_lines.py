@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,7 @@ def verb_lines(
     yield from (f"{indent}{' ' * column}{line}" for line in rest)
 
 
+@cache
 def verb_column(screen: Screen) -> int:
     """Columns of the longest verb and the blanks behind it."""
     return max(display_width(screen.pick(words)) for words in VERB_WORDS.values()) + 2

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 
 from kepu_cli.exporters.plain_text import shown
 
@@ -34,9 +35,19 @@ class Style(StrEnum):
 
 def element(tag: str, *children: BaseOxmlElement, **attributes: str | int) -> BaseOxmlElement:
     """`element("sz", val=22)` is `<w:sz w:val="22"/>`."""
-    made = OxmlElement(f"w:{tag}", {qn(f"w:{name}"): str(value) for name, value in attributes.items()})
+    named = {_name(name): str(value) for name, value in attributes.items()}
+    made: BaseOxmlElement = oxml_parser.makeelement(_name(tag), named, _NAMES)
     made.extend(children)
     return made
+
+
+@cache
+def _name(tag: str) -> str:
+    """A large document has millions of elements; python-docx would take the few names apart for each."""
+    return qn(f"w:{tag}")
+
+
+_NAMES = {"w": nsmap["w"]}
 
 
 def paragraph(text: str, style: Style, *, across: str = "", keep: bool = False, grey: bool = False) -> BaseOxmlElement:

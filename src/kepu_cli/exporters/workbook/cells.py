@@ -144,9 +144,9 @@ class Pen:
             for column in range(first[1], last[1] + 1):
                 self.write(row, column, value if (row, column) == first else None, look)
         if first != last:
-            # Registered without openpyxl's own merging, which formats each cell again.
+            # Without openpyxl's own merging, which formats each cell again and compares every area with all others.
             area = CellRange(min_row=first[0], min_col=first[1], max_row=last[0], max_col=last[1])
-            self.sheet.merged_cells.add(area.coord)
+            self.sheet.merged_cells.ranges.add(area)
 
 
 def ensure_fits(text: str, item: str) -> None:

@@ -24,6 +24,7 @@ _PADDING = 4.0  # points left and right together, likewise above and below
 _SAFETY = 0.97  # printers measure a little wider than screens
 
 
+@lru_cache(maxsize=1 << 14)  # the same titles stand again and again, and a cell is measured before it is cut
 def text_lines(text: str, width: float, size: float) -> tuple[str, ...]:
     """The lines of `text` in a column `width` units wide, printed in `size` points; joined they are the text again."""
     return wrap_text(text, _room(width, size), _paper_width)
