@@ -186,3 +186,60 @@ def test_the_counts_in_english() -> None:
         "1 new as responsible, 1 in another role, 2 reworded, 1 with other targets; "
         "also through group words and projects: 3 new"
     )
+
+
+TOWNS = {"各镇街": ["城关镇", "东河镇", "石桥镇"]}
+LED = ONE | {"lead": EDUCATION}
+HELD = LED | {"responsible": "各镇街"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after", "told"),
+    [
+        pytest.param(
+            HELD, HELD, TOWNS, {"各镇街": ["城关镇", "东河镇"]}, {"石桥镇": "随单位组退出 1 项"}, id="a town goes",
+        ),
+        pytest.param(
+            HELD, HELD, TOWNS, {"各镇街": ["城关镇", "东河镇", "河西镇"]},
+            {"河西镇": "随单位组新增 1 项", "石桥镇": "随单位组退出 1 项"}, id="a town for another",
+        ),
+        pytest.param(HELD, HELD, {}, TOWNS, {}, id="the word is spelled out"),
+        pytest.param(HELD, LED | {"support": "各镇街"}, TOWNS, TOWNS, {"各镇街": "角色调整 1 项"}, id="another role"),
+        pytest.param(
+            LED | {"responsible": "城关镇"}, HELD, TOWNS, TOWNS, {"各镇街": "新增责任 1 项"}, id="the word for a town",
+        ),
+        pytest.param(
+            LED | {"responsible": ["城关镇", "各镇街"]}, HELD | {"lead": "城关镇"}, TOWNS, TOWNS,
+            {"城关镇": "角色调整 1 项", EDUCATION: "退出牵头 1 项", "各镇街": "牵头调整 1 项"}, id="one of them leads",
+        ),
+    ],
+)  # fmt: skip
+def test_a_group_word_and_its_towns_are_told_their_own_news(
+    old: dict[str, Any], new: dict[str, Any], before: Any, after: Any, told: dict[str, str]
+) -> None:
+    news = news_of(compare(plan(duties(old), groups=before), plan(duties(new), "2026", groups=after)))
+    assert {name: counts(one) for name, one in news.items()} == told
+
+
+def test_who_led_what_was_merged_and_helps_now_is_told_both() -> None:
+    old = duties(ONE | {"lead": EDUCATION}, TWO)
+    told = between(old, duties(ONE | {"lead": EDUCATION, "responsible": WOMEN, "formerly": ["1", "2"]}))
+    assert counts(told[WOMEN]) == "新增责任 1 项、退出牵头 1 项"
+    assert counts(told[EDUCATION]) == "并入 1 项"
+
+
+def test_who_follows_the_action_is_told_of_its_own_items_alone() -> None:
+    items = [ONE, {"id": "2", "text": "办讲座", "responsible": WOMEN}]
+    (change,) = between(duties(*items, lead=EDUCATION), duties(*items, lead=SCIENCE))[WOMEN].touched
+    assert [one.number for one in change.followers] == ["2"]
+
+
+def test_each_successor_is_told_its_own_share() -> None:
+    halves = [{"name": name, "formerly": [{"names": "县文体局", "until": "2025"}]} for name in ("县文化局", "县体育局")]
+    old = [{"id": str(number), "text": f"第{number}件", "lead": "县文体局"} for number in range(3)]
+    new = [one | {"lead": "县体育局" if one["id"] == "2" else "县文化局"} for one in old]
+    before = plan(duties(*old), departments=["县文体局"])
+    told = news_of(compare(before, plan(duties(*new), "2026", departments=halves)))
+    assert {name: counts(one) for name, one in told.items()} == {
+        "县文化局": "承接原县文体局的任务 2 项", "县体育局": "承接原县文体局的任务 1 项",
+    }  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.comparing.pair import Pair, pair
 from tests.comparing.pairs_of_items import action
-from tests.comparing.two_plans import EDUCATION, FARMING, REFORMED, REVIVAL, ROSTER, SCIENCE, WOMEN, one
+from tests.comparing.two_plans import EDUCATION, FARMING, REFORMED, REVIVAL, ROSTER, SCIENCE, WOMEN, duties, one
 
 NAMED: dict[str, Pair] = {
     "lead changed": pair(one(lead=EDUCATION), one(lead=SCIENCE), "lead-changed 县教育局 → 县科学技术局"),
@@ -146,6 +146,13 @@ PASSED_ON: dict[str, Pair] = {
         covering(EDUCATION, "1"), covering(WOMEN, "1"),
         "lead-changed 县教育局 → 县妇联", "lead-changed 县教育局 → 县妇联 (project) + 办展览",
     ),
+    "a project's lead goes, two covered duties have it": pair(
+        [{"id": "一", "name": "甲", "duties": [{"id": "1", "text": "A"}, {"id": "2", "text": "B"}],
+          "projects": [{"name": "科普月", "lead": EDUCATION, "responsible": WOMEN, "covers": ["1", "2"]}]}],
+        [{"id": "一", "name": "甲", "duties": [{"id": "1", "text": "A"}, {"id": "2", "text": "B"}],
+          "projects": [{"name": "科普月", "lead": EDUCATION, "covers": ["1", "2"]}]}],
+        "left 县妇联 responsible", "left 县妇联 responsible (project) + A, B",
+    ),
     "a project takes up a duty of nobody": pair(
         covering(EDUCATION), covering(EDUCATION, "1"),
         "joined 县教育局 lead (project)", "changed [covers] → 1",
@@ -176,7 +183,40 @@ MERGED_BODIES = [EDUCATION, {"name": "县人社局", "formerly": {"names": "县�
 TWO_BODIES: dict[str, Any] = {"departments": [EDUCATION, "县人事局", "县劳动局"]}
 AFTER: dict[str, Any] = {"year": "2026", "departments": MERGED_BODIES}
 
+SPLIT_BODIES: dict[str, Any] = {
+    "year": "2026",
+    "departments": [
+        EDUCATION,
+        {"name": "县卫生健康局", "formerly": [{"names": "县卫生计生局", "until": "2025", "how": "拆分"}]},
+        {"name": "县医疗保障局", "formerly": [{"names": "县卫生计生局", "until": "2025", "how": "拆分"}]},
+    ],
+}
+ONE_BODY: dict[str, Any] = {"departments": [EDUCATION, "县卫生计生局"]}
+SPLIT = "reformed 县卫生健康局、县医疗保障局 县卫生计生局 → 县卫生健康局、县医疗保障局"
+
 REFORMS: dict[str, Pair] = {
+    "a split body, its task with both, with one, with the other": pair(
+        duties({"text": "A", "lead": "县卫生计生局"}, {"text": "B", "lead": "县卫生计生局"},
+               {"text": "C", "lead": EDUCATION, "responsible": "县卫生计生局"}),
+        duties({"text": "A", "lead": "县卫生健康局"}, {"text": "B", "lead": "县医疗保障局"},
+               {"text": "C", "lead": EDUCATION, "responsible": ["县卫生健康局", "县医疗保障局"]}),
+        SPLIT,
+        before=ONE_BODY, after=SPLIT_BODIES,
+    ),
+    "a split body that the new plan still calls by its old name": pair(
+        duties({"text": "A", "lead": "县卫生计生局"}, {"text": "B", "lead": EDUCATION}),
+        duties({"text": "A", "lead": "县卫生计生局"}, {"text": "B", "lead": EDUCATION, "support": "县卫生计生局"}),
+        SPLIT, "joined 县卫生计生局 support",
+        before=ONE_BODY, after=SPLIT_BODIES,
+    ),
+    "a chain of which each roster knows one link": pair(
+        one(lead="县扶贫办"), one(lead="县农业农村局"),
+        "reformed 县农业农村局 县乡村振兴局 → 县农业农村局",
+        before={"departments": ["县农业农村局", {"name": "县乡村振兴局",
+                                 "formerly": [{"names": "县扶贫办", "until": "2021"}]}]},
+        after={"year": "2026", "departments": [{"name": "县农业农村局",
+                                                "formerly": [{"names": "县乡村振兴局", "until": "2025"}]}]},
+    ),
     "merged bodies, one led, one was responsible": pair(
         one(lead="县人事局", responsible="县劳动局"), one(lead="县人社局"),
         "reformed 县人社局 县人事局 → 县人社局", "reformed 县人社局 县劳动局 → 县人社局",

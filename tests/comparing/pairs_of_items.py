@@ -178,6 +178,39 @@ PLACES: dict[str, Pair] = {
         [action("一", "甲", "办科普日")], [{"id": "一", "name": "甲", "projects": ["办科普日"]}],
         "removed 办科普日 →", "added → 办科普日",
     ),
+    "a project that became a duty, another project of its action stays": pair(
+        [{"id": "一", "name": "甲", "projects": ["办科普日", "办展览"]}],
+        [{"id": "一", "name": "甲", "duties": ["办科普日。"], "projects": ["办展览"]}],
+        "removed 办科普日 →", "added → 办科普日。",
+    ),
+    "a number that was given to another matter": pair(
+        duties({"id": "1", "text": "举办科技创新大赛", "lead": EDUCATION}, "建设科技馆"),
+        duties({"id": "1", "text": "开设智慧助老课堂", "lead": WOMEN}, "建设科技馆"),
+        "changed 举办科技创新大赛 → 开设智慧助老课堂", "lead-changed 县教育局 → 县妇联",
+        doubts=["by number ('1',) 1"],
+    ),
+    "a number that was given to another matter of the same department": pair(
+        duties({"id": "1", "text": "举办科技创新大赛", "lead": EDUCATION}),
+        duties({"id": "1", "text": "开设智慧助老课堂", "lead": EDUCATION}),
+        "changed 举办科技创新大赛 → 开设智慧助老课堂",
+    ),
+    "an id with a letter goes with its item wherever it moves": pair(
+        [action("一", "甲", {"id": "K-017", "text": "举办科普大讲堂", "lead": EDUCATION}), action("二", "乙")],
+        [action("一", "甲"), action("二", "乙", {"id": "K-017", "text": "组织专家进校园", "lead": WOMEN})],
+        "changed 举办科普大讲堂 → 组织专家进校园", "moved 一 甲 → 二 乙", "lead-changed 县教育局 → 县妇联",
+    ),
+    "3.1 is not 3.10": pair(
+        [action("三", "甲", {"id": "3.1", "text": "A"}, {"id": "3.10", "text": "B", "due": "6月底前"})],
+        [action("三", "甲", {"id": "3.1", "text": "A"}, {"id": "3.10", "text": "B", "due": "9月底前"})],
+        "due-changed 6月底前 → 9月底前",
+    ),
+    "numbers in other brackets": pair(
+        [action("（一）", "甲", {"id": "（1）", "text": "A"}, {"id": "②", "text": "B"})],
+        [action("一、", "甲", {"id": "1.", "text": "A"}, {"id": "（二）", "text": "B"})],
+    ),
+    "the two plans the wrong way round": pair(
+        one(), one(due="6月底前"), "due-changed → 6月底前", doubts=["backwards 2025 2024"], after={"year": "2024"}
+    ),
     "split in two": pair(
         duties({"id": "1", "text": "办展览和讲座", "lead": EDUCATION}),
         duties(

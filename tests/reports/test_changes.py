@@ -12,6 +12,7 @@ from kepu_cli.comparing.changes import Change, Doubt, Mentioned, Proposal, Verb
 from kepu_cli.findings import Lang, Words, say
 from kepu_cli.ledger import Basis
 from kepu_cli.model import Level, Role
+from kepu_cli.reports.changes_details import around_difference
 from kepu_cli.reports.changes_text import render, render_summary
 from kepu_cli.reports.screen import Screen
 from kepu_cli.text_width import display_width
@@ -199,3 +200,28 @@ def test_what_is_finished_is_told_with_what_was_reached() -> None:
     page = render(*compared(), Screen())
     assert "  取消      1.7 建一个站（已完成：站 1/1；牵头：县科协）  旧方案第 17 行\n" in page
     assert page.partition("\n\n")[0].count("1.7") == 0
+
+
+def test_long_texts_are_told_around_their_difference() -> None:
+    head, tail = "面向全县中小学生开展科学教育，" * 4, "，每学期不少于两次，纳入学校年度考核。" * 4
+    old, new = (f"{head}{word}{tail}" for word in ("组织专家进校园", "组织院士进校园"))
+    assert around_difference(old, new) == (
+        f"…{(head + '组织')[-12:]}专家{('进校园' + tail)[:12]}…",
+        f"…{(head + '组织')[-12:]}院士{('进校园' + tail)[:12]}…",
+    )
+    assert around_difference(new, new + "并公开") == (f"…{new[-12:]}", f"…{new[-12:]}并公开")
+    assert around_difference(old, "办展览") == (old, "办展览")
+
+
+def test_the_leading_group_is_named_with_its_offices() -> None:
+    old = OLD + "领导小组: {组长: 张副县长}\n"
+    told = render(*compared(old, old.replace("张副县长", "陈副县长")), Screen(Lang.ZH, 80))
+    assert "内容变化  领导小组组长：张副县长 → 陈副县长" in told
+
+
+def test_a_duty_that_became_a_project_says_so() -> None:
+    old = "标题: 方案\n重点任务:\n  - {名称: 甲, 职责: [办科普日, 办展览]}\n"
+    new = "标题: 方案\n重点任务:\n  - {名称: 甲, 职责: [办展览], 项目: [{编号: P1, 名称: 办科普日}]}\n"
+    told = render(*compared(old, new), Screen(Lang.ZH, 80))
+    assert "取消      办科普日（改列为“P1 办科普日”）" in told
+    assert "没有交代" not in told
