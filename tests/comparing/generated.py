@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from kepu_cli.model import Plan, Role
@@ -148,3 +149,12 @@ def items_stirred(some: Plan, random: Random) -> Plan:
 def items_of(some: Plan) -> list[Item]:
     """All of them, in order."""
     return [item for action in some.actions for item in (action, *action.duties, *action.projects)]
+
+
+def examples(number: int) -> settings:
+    """So many in a usual run; exploring has its own number."""
+    usual = settings()
+    return settings(usual, max_examples=max(number, usual.max_examples) if usual.max_examples > _USUAL else number)
+
+
+_USUAL = 100  # hypothesis' own number

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kepu_cli.comparing.changes import Change, Comparison, Fate, Verb
@@ -22,6 +22,7 @@ from tests.comparing.generated import (
     LATER_PLANS,
     PLANS,
     Succession,
+    examples,
     items_of,
     items_stirred,
     stirred,
@@ -38,11 +39,13 @@ def test_a_plan_does_not_differ_from_itself(some: Plan) -> None:
     assert_nothing_to_tell(compare(some, some))
 
 
+@examples(60)
 @given(PLANS, st.randoms(use_true_random=False))
 def test_the_order_of_names_and_targets_tells_nothing(some: Plan, random: Random) -> None:
     assert_nothing_to_tell(compare(some, stirred(some, random)))
 
 
+@examples(60)
 @given(PLANS, st.randoms(use_true_random=False))
 def test_the_order_of_items_and_members_tells_nothing(some: Plan, random: Random) -> None:
     """For items that can be told apart, by number or name."""
@@ -53,14 +56,14 @@ def test_the_order_of_items_and_members_tells_nothing(some: Plan, random: Random
     assert comparison.proposals == ()
 
 
-@settings(max_examples=50)
+@examples(30)
 @given(PLANS, st.sampled_from(Lang), st.sampled_from(Lang))
 def test_the_language_of_the_keys_tells_nothing(some: Plan, one: Lang, other: Lang) -> None:
     assume(all(item.label for item in items_of(some)))  # a duty has to say something in a file
     assert_nothing_to_tell(compare(_written(some, one), _written(some, other)))
 
 
-@settings(max_examples=50)
+@examples(30)
 @given(successions())
 def test_comparing_twice_tells_the_same(both: Succession) -> None:
     one, other = compare(both.old, both.new), compare(both.old, both.new)
@@ -79,7 +82,7 @@ OPPOSITE = {
 OPPOSITE |= {there: here for here, there in OPPOSITE.items()}
 
 
-@settings(max_examples=200)
+@examples(80)
 @given(PLANS, PLANS)
 def test_back_is_the_mirror_of_forth(old: Plan, new: Plan) -> None:
     """With verbs, before and after, old and new places exchanged, both ways tell the same.
@@ -94,7 +97,7 @@ def test_back_is_the_mirror_of_forth(old: Plan, new: Plan) -> None:
     )
 
 
-@settings(max_examples=200)
+@examples(80)
 @given(PLANS, PLANS)
 def test_the_shifts_back_are_the_mirror_of_those_forth(old: Plan, new: Plan) -> None:
     forth, back = compare(old, new).shifts, compare(new, old).shifts
@@ -103,6 +106,7 @@ def test_the_shifts_back_are_the_mirror_of_those_forth(old: Plan, new: Plan) -> 
     )
 
 
+@examples(50)
 @given(ACTIONS)
 def test_an_action_in_front_is_one_addition(actions: list[Any]) -> None:
     numbered = [{**each, "id": str(number + 1), "name": f"行动{number}"} for number, each in enumerate(actions)]
@@ -114,12 +118,14 @@ def test_an_action_in_front_is_one_addition(actions: list[Any]) -> None:
     assert told(changes) == [f"added {WOMEN} → 新"]
 
 
+@examples(40)
 @given(PLANS, LATER_PLANS)
 def test_changes_come_in_the_order_of_the_new_plan(old: Plan, new: Plan) -> None:
     stand = [change.action.path for change in compare(old, new).changes if change.action and not change.action.gone]
     assert stand == sorted(stand)
 
 
+@examples(40)
 @given(PLANS, LATER_PLANS)
 def test_changes_of_one_item_come_in_the_order_of_the_verbs(old: Plan, new: Plan) -> None:
     order = list(Verb)
@@ -132,6 +138,7 @@ def test_changes_of_one_item_come_in_the_order_of_the_verbs(old: Plan, new: Plan
             assert order.index(one.verb) <= order.index(other.verb)
 
 
+@examples(60)
 @given(successions())
 def test_no_change_is_told_twice(both: Succession) -> None:
     """Neither as a whole nor as the same fact at the same item."""
@@ -145,6 +152,7 @@ def test_no_change_is_told_twice(both: Succession) -> None:
     assert facts.most_common(1)[0][1] == 1 if facts else True
 
 
+@examples(80)
 @given(successions())
 def test_what_follows_is_not_told_at_the_follower_too(both: Succession) -> None:
     """What an item has from its action is told at the action."""
@@ -155,6 +163,7 @@ def test_what_follows_is_not_told_at_the_follower_too(both: Succession) -> None:
             assert (follower.path, change.verb, change.department, change.after) not in own
 
 
+@examples(60)
 @given(successions())
 def test_no_body_is_both_reformed_and_gone(both: Succession) -> None:
     """Nor does its successor join where it went on with a task."""

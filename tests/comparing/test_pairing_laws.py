@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from kepu_cli.comparing.changes import Comparison, Fate, Mentioned, Verb
 from kepu_cli.comparing.compare import compare
 from kepu_cli.comparing.likeness import LOWEST_SCORE
 from kepu_cli.comparing.sameness import text_key
 from kepu_cli.model import Plan
-from tests.comparing.generated import LATER_PLANS, PLANS, Succession, successions
+from tests.comparing.generated import LATER_PLANS, PLANS, Succession, examples, successions
 
 
+@examples(60)
 @given(PLANS, PLANS)
 def test_the_proposals_back_are_those_forth(old: Plan, new: Plan) -> None:
     """Each may see candidates that the other does not, but never another score for the same two items."""
@@ -27,6 +28,7 @@ def test_the_proposals_back_are_those_forth(old: Plan, new: Plan) -> None:
     assert all(forth[both] == back[both] for both in forth.keys() & back.keys())
 
 
+@examples(60)
 @given(successions())
 def test_every_old_item_is_carried_exactly_once(both: Succession) -> None:
     comparison = compare(both.old, both.new)
@@ -40,6 +42,7 @@ def test_every_old_item_is_carried_exactly_once(both: Succession) -> None:
         assert bool(each.because) is (each.fate is Fate.FINISHED)
 
 
+@examples(60)
 @given(successions())
 def test_pairs_join_items_one_to_one(both: Succession) -> None:
     comparison = compare(both.old, both.new)
@@ -52,6 +55,7 @@ def test_pairs_join_items_one_to_one(both: Succession) -> None:
     assert added == new.keys() - comparison.pairs.keys()
 
 
+@examples(50)
 @given(PLANS, LATER_PLANS)
 def test_proposals_are_of_items_that_nothing_sure_pairs(old: Plan, new: Plan) -> None:
     comparison = compare(old, new)
@@ -65,13 +69,14 @@ def test_proposals_are_of_items_that_nothing_sure_pairs(old: Plan, new: Plan) ->
                 assert text_key(mine) != text_key(theirs)
 
 
+@examples(50)
 @given(PLANS, LATER_PLANS)
 def test_no_item_is_in_two_proposals(old: Plan, new: Plan) -> None:
     proposals = compare(old, new).proposals
     assert len({each.old.path for each in proposals}) == len({each.new.path for each in proposals}) == len(proposals)
 
 
-@settings(max_examples=200)
+@examples(100)
 @given(PLANS, LATER_PLANS)
 def test_a_proposal_taken_up_is_a_pair_the_next_time(old: Plan, new: Plan) -> None:
     """Written as 原编号 at the new item, the reference that a proposal gives pairs the two."""

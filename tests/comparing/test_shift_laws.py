@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 
 from kepu_cli.comparing.changes import Verb
 from kepu_cli.comparing.compare import compare
 from kepu_cli.model import Role
-from tests.comparing.generated import LATER_PLANS, PLANS, Succession, successions
+from tests.comparing.generated import LATER_PLANS, PLANS, Succession, examples, successions
 from tests.comparing.two_plans import FARMING, REFORMED, REVIVAL, WOMEN, one, plan
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def reformed_plans(old: object, new: object) -> Succession:
     return Succession(plan(one(responsible=old)), plan(one(responsible=new), "2026", departments=REFORMED), MERGED)
 
 
-@settings(max_examples=300)
+@examples(150)
 @given(successions())
 @example(reformed_plans([FARMING, REVIVAL], [WOMEN]))
 @example(reformed_plans([FARMING, REVIVAL], [FARMING]))
@@ -43,6 +43,7 @@ def test_the_shifts_lead_from_ledger_to_ledger(both: Succession) -> None:
     assert applied(comparison, both.successors) == parts(comparison.new)
 
 
+@examples(50)
 @given(PLANS, LATER_PLANS)
 def test_no_shift_stands_still_or_comes_twice(old: Plan, new: Plan) -> None:
     shifts = compare(old, new).shifts
@@ -53,6 +54,7 @@ def test_no_shift_stands_still_or_comes_twice(old: Plan, new: Plan) -> None:
     ])  # fmt: skip
 
 
+@examples(50)
 @given(PLANS, LATER_PLANS)
 def test_a_shift_knows_how_the_part_is_come_by(old: Plan, new: Plan) -> None:
     """The basis of each side is that of an entry in that role; None where there is no part."""
@@ -70,6 +72,7 @@ def test_a_shift_knows_how_the_part_is_come_by(old: Plan, new: Plan) -> None:
             assert basis in found
 
 
+@examples(60)
 @given(successions())
 def test_every_named_newcomer_and_leaver_is_a_shift(both: Succession) -> None:
     """What the changes tell of a department at an item, its shifts tell too."""

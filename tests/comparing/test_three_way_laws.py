@@ -5,37 +5,36 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kepu_cli.comparing.compare import compare
 from kepu_cli.comparing.three_way import ChangedFact, Standing, compare_three
-from tests.comparing.generated import LATER_PLANS, PLANS, stirred
+from tests.comparing.generated import LATER_PLANS, PLANS, examples, stirred
 
 if TYPE_CHECKING:
     from random import Random
 
     from kepu_cli.model import Plan
 
-few = settings(max_examples=60)
 MIRRORED = {Standing.OURS: Standing.THEIRS, Standing.THEIRS: Standing.OURS}
 
 
-@few
+@examples(30)
 @given(PLANS, LATER_PLANS)
 def test_who_changed_nothing_has_nothing(base: Plan, other: Plan) -> None:
     assert {fact.standing for fact in compare_three(base, base, other).facts} <= {Standing.THEIRS}
     assert {fact.standing for fact in compare_three(base, other, base).facts} <= {Standing.OURS}
 
 
-@few
+@examples(40)
 @given(PLANS, LATER_PLANS, st.randoms(use_true_random=False))
 def test_who_changed_the_same_does_not_clash(base: Plan, other: Plan, random: Random) -> None:
     assert {fact.standing for fact in compare_three(base, other, other).facts} <= {Standing.ALIKE}
     assert {fact.standing for fact in compare_three(base, other, stirred(other, random)).facts} <= {Standing.ALIKE}
 
 
-@settings(max_examples=150)
+@examples(70)
 @given(PLANS, LATER_PLANS, LATER_PLANS)
 def test_every_change_of_both_is_in_exactly_one_fact(base: Plan, ours: Plan, theirs: Plan) -> None:
     three = compare_three(base, ours, theirs)
@@ -48,7 +47,7 @@ def test_every_change_of_both_is_in_exactly_one_fact(base: Plan, ours: Plan, the
     assert three.theirs.changes == compare(base, theirs).changes
 
 
-@settings(max_examples=150)
+@examples(60)
 @given(PLANS, LATER_PLANS, LATER_PLANS)
 def test_sides_and_standings_fit(base: Plan, ours: Plan, theirs: Plan) -> None:
     for fact in compare_three(base, ours, theirs).facts:
@@ -58,7 +57,7 @@ def test_sides_and_standings_fit(base: Plan, ours: Plan, theirs: Plan) -> None:
         assert (fact.action is None) is (fact.level is None)
 
 
-@settings(max_examples=150)
+@examples(70)
 @given(PLANS, LATER_PLANS, LATER_PLANS)
 def test_exchanged_sides_are_the_mirror(base: Plan, ours: Plan, theirs: Plan) -> None:
     """In the same order; only the words of an alike or clashing fact are taken from our side."""
@@ -66,7 +65,7 @@ def test_exchanged_sides_are_the_mirror(base: Plan, ours: Plan, theirs: Plan) ->
     assert [_mirrored(fact) for fact in there.facts] == [_plain(fact) for fact in back.facts]
 
 
-@few
+@examples(30)
 @given(PLANS, LATER_PLANS, LATER_PLANS)
 def test_facts_of_the_base_stand_in_its_order(base: Plan, ours: Plan, theirs: Plan) -> None:
     three = compare_three(base, ours, theirs)
