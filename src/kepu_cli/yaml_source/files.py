@@ -51,8 +51,9 @@ class UnreadableFileError(KepuError):
 
 def read_file(path: Path, label: str, limit: int = MAX_BYTES) -> bytes:
     """At most one byte over the size limit, so that the reader can tell; raises UnreadableFileError."""
-    if not os.fspath(path) or "\0" in os.fspath(path):
-        raise UnreadableFileError(label, _NO_NAME)
+    # An empty name has become "." on its way here.
+    if not label or "\0" in os.fspath(path):
+        raise UnreadableFileError(label or '""', _NO_NAME)
     try:
         return _read_regular(path, label, limit)
     except OSError as error:
