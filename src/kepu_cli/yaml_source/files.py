@@ -61,7 +61,9 @@ def read_file(path: Path, label: str, limit: int = MAX_BYTES) -> bytes:
 
 
 def read_stdin(limit: int = MAX_BYTES) -> bytes:
-    """Standard input's bytes, at most one over the size limit."""
+    """Standard input's bytes, at most one over the size limit; closed, it is empty."""
+    if sys.stdin is None:
+        return b""
     return sys.stdin.buffer.read(limit + 1)
 
 
