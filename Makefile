@@ -7,7 +7,7 @@ KEPU := $(BIN)/kepu
 EXAMPLES := data/examples
 OUT := out
 
-.PHONY: demo test check lint types layers unit paper golden docs pictures bench clean
+.PHONY: demo test check lint types layers unit fuzz paper golden docs pictures bench clean
 
 demo: .venv/users
 	@mkdir -p $(OUT)
@@ -39,6 +39,12 @@ layers: .venv/developers
 # A file's tests run in one process, so that what they share, such as printed pages, is made once.
 unit: .venv/developers
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+# The laws and the guards, tried with thousands of new examples each; what is found becomes a case.
+fuzz: .venv/developers
+	KEPU_EXPLORE=1 $(BIN)/python -m pytest -n auto tests/hostile/test_soup.py tests/yaml_source tests/dates tests/loading \
+		tests/fixing/test_fixing_laws.py tests/rules/test_rule_laws.py tests/test_near_names_law.py tests/test_text_width.py \
+		tests/importers/attribution/test_attribution_laws.py tests/exporters/test_names.py
 
 # Only the tests that turn workbooks into pages with a real spreadsheet program.
 paper: .venv/developers

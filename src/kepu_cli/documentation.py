@@ -9,13 +9,14 @@ from kepu_cli.catalogue import BAD_WORDS, FAMILY_WORDS, GOOD_WORDS, Family, rule
 from kepu_cli.choices import CHOICES, choice_words
 from kepu_cli.findings import Lang
 from kepu_cli.importers.blocks.streaming import MAX_ELEMENTS
-from kepu_cli.importers.blocks.text_blocks import MAX_LINES
+from kepu_cli.importers.blocks.text_blocks import MAX_LINES as MAX_TEXT_LINES
 from kepu_cli.importers.blocks.text_source import MAX_TEXT
-from kepu_cli.importers.package import MAX_PACKED, MAX_PARTS, MAX_UNPACKED
+from kepu_cli.importers.package import MAX_PACKED, MAX_PARTS, MAX_RATIO, MAX_UNPACKED
 from kepu_cli.importers.workbook_source import MAX_BLANK_ROWS, MAX_COLUMNS, MAX_ROWS
 from kepu_cli.kinds import KINDS
 from kepu_cli.vocabulary import VOCABULARY, key_in
-from kepu_cli.yaml_source.decoding import MAX_BYTES
+from kepu_cli.yaml_source.decoding import MAX_BYTES, MAX_LINES
+from kepu_cli.yaml_source.source import MAX_DEPTH, MAX_NODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -73,9 +74,22 @@ def limits_table(command: str) -> str:
 
 _TABLES: Mapping[str, Callable[[str], str]] = {"keys": keys_table, "choices": choices_table, "limits": limits_table}
 _LIMITS: Mapping[str, Sequence[tuple[str, str, str]]] = {
+    "plan": (
+        ("`.yaml`、`kepu.toml`、`-`", "文件 the file", f"{MAX_BYTES // 1024**2} MB"),
+        ("`.yaml`、`kepu.toml`、`-`", "行数 lines", f"{MAX_LINES}"),
+        ("`.yaml`", "嵌套 levels", f"{MAX_DEPTH}"),
+        ("`.yaml`", "项数 entries", f"{MAX_NODES}"),
+        ("`.yaml`", "份数 documents in a file", "1"),
+        ("`.yaml`", "锚点、引用、合并、标签、指令 anchors, aliases, merge keys, tags, directives", "0"),
+        ("名册 roster", "再引用别的文件 references of its own", "0"),
+    ),
+    "package": (
+        ("`.docx`、`.xlsx`", "解开与压缩之比 unpacked to packed", f"{MAX_RATIO}"),
+        ("`.docx`、`.xlsx`", "自带的声明（DOCTYPE、ENTITY） declarations of its own", "0"),
+    ),
     "import": (
         ("`.txt`、`.md`、`.csv`、`-`", "文件 the file", f"{MAX_BYTES // 1024**2} MB"),
-        ("`.txt`、`.md`、`.csv`、`-`", "行数 lines", f"{MAX_LINES}"),
+        ("`.txt`、`.md`、`.csv`、`-`", "行数 lines", f"{MAX_TEXT_LINES}"),
         ("`.docx`、`.xlsx`", "文件 the file", f"{MAX_PACKED // 1024**2} MB"),
         ("`.docx`、`.xlsx`", "解开以后 unpacked", f"{MAX_UNPACKED // 1024**2} MB，{MAX_PARTS} 个部分 parts"),
         ("", "字数 characters", f"{MAX_TEXT}"),
@@ -83,7 +97,7 @@ _LIMITS: Mapping[str, Sequence[tuple[str, str, str]]] = {
         ("`.xlsx`", "一页的行数 rows of a sheet", f"{MAX_ROWS}"),
         ("`.xlsx`", "一页的列数 columns of a sheet", f"{MAX_COLUMNS}"),
         ("`.xlsx`", "中间空着的行 blank rows in between", f"{MAX_BLANK_ROWS}"),
-    )
+    ),
 }
 _GENERATED = re.compile(r"(<!-- generated:(\w+) (\w+) -->).*?<!-- end -->", re.DOTALL)
 _RULES_HEAD = f"""\

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from kepu_cli.printable import printable
+from kepu_cli.printable import printable, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +41,9 @@ class Words(NamedTuple):
     def in_(self, lang: Lang) -> str:
         return self.zh if lang is Lang.ZH else self.en
 
+
+# Names that a message lists before it leaves off.
+MOST_NAMES = 50
 
 # A fact that fills a place in a message. A tuple is a list of names; Words are themselves translated.
 Fact = str | int | Words | tuple[str, ...]
@@ -148,5 +151,10 @@ def _spell(fact: Fact, lang: Lang) -> str | int:
     if isinstance(fact, Words):
         return fact.in_(lang)
     if isinstance(fact, tuple):
-        return ("、" if lang is Lang.ZH else ", ").join(map(printable, fact))
-    return printable(fact) if isinstance(fact, str) else fact
+        more = ("…",) if len(fact) > MOST_NAMES else ()
+        return ("、" if lang is Lang.ZH else ", ").join((*map(_shown, fact[:MOST_NAMES]), *more))
+    return _shown(fact) if isinstance(fact, str) else fact
+
+
+def _shown(text: str) -> str:
+    return printable(shortened(text))

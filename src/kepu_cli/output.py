@@ -81,7 +81,8 @@ def write_all(folder: pathlib.Path, files: Mapping[str, bytes], *, force: bool) 
     """Writes several new files below `folder`, which is made if need be; none of them when one exists already."""
     targets = {folder / name: data for name, data in files.items()}
     for target in targets:
-        if target.exists() and not force:
+        # Never raises; what is wrong with a name is told when it is written.
+        if os.path.lexists(target) and not force:
             raise _error(EXISTS, target)
     for target, data in targets.items():
         try:

@@ -10,5 +10,13 @@ def printable(text: str) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
+def shortened(text: str) -> str:
+    """The beginning of a text that is too long to be a name or a path: nobody reads it in a message."""
+    return text if len(text) <= LONGEST else text[:SHOWN] + "…"
+
+
+LONGEST = 120
+SHOWN = 40
+
 # C0 and C1 controls (a tab too), zero-width and bidirectional marks, line separators, surrogates, the BOM.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")

@@ -9,6 +9,7 @@ import typer
 
 from kepu_cli.findings import Words
 from kepu_cli.help_page import one
+from kepu_cli.printable import shortened
 from kepu_cli.spelling import nearest
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ _MEANT = Words("，是不是 {near}？", "; did you mean {near}?")
 def _unknown_option(error: Exception, lang: Lang) -> str:
     name = str(getattr(error, "option_name", ""))
     near = next(iter(getattr(error, "possibilities", None) or ()), None)
-    return _OPTION.in_(lang).format(name=name) + (_MEANT.in_(lang).format(near=near) if near else "")
+    return _OPTION.in_(lang).format(name=shortened(name)) + (_MEANT.in_(lang).format(near=near) if near else "")
 
 
 def _choices(error: Exception) -> list[str]:
@@ -77,7 +78,7 @@ def _other(error: Exception, lang: Lang) -> str:
     if message.startswith("No such command"):
         name = message.partition("'")[2].partition("'")[0]
         near = nearest(name, getattr(getattr(getattr(error, "ctx", None), "command", None), "commands", ()))
-        return _COMMAND.in_(lang).format(name=name) + (_MEANT.in_(lang).format(near=near) if near else "")
+        return _COMMAND.in_(lang).format(name=shortened(name)) + (_MEANT.in_(lang).format(near=near) if near else "")
     extra = message.partition(" (")[2].removesuffix(")")
     joint = "：" if lang.value == "zh" else ": "
-    return _EXTRA.in_(lang) + (f"{joint}{extra}" if extra else "")
+    return _EXTRA.in_(lang) + (f"{joint}{shortened(extra)}" if extra else "")

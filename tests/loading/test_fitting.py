@@ -135,7 +135,7 @@ def test_an_action_keeps_what_fits() -> None:
         """)
     assert [told(flaw) for flaw in loaded.flaws] == [
         "K005 names 6:12",
-        "K005 nothing 7:12",
+        "K005 nothing 7:17",
         "K005 mapping 14:9",
         "K005 text 4:10",
         "K005 choice-near 8:9",

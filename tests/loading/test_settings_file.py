@@ -86,8 +86,14 @@ def test_what_is_wrong_is_told_at_its_line(tmp_path: Path, text: str, told: str)
 
 
 def test_nesting_without_end_is_told_too(tmp_path: Path) -> None:
-    report = check_settings(_load(tmp_path, "a = " + "[" * 50_000))
-    assert [one.code for one in report.findings] == ["K002"]
+    for text in (
+        "a = " + "[" * 50_000,
+        "a = [" + "{b = [" * 5_000,
+        "[a" + ".a" * 5_000 + "]\nb = 1",
+        "a" + " . a" * 5_000 + " = 1",
+    ):
+        report = check_settings(_load(tmp_path, text))
+        assert [one.code for one in report.findings] == ["K007"]
 
 
 def test_one_mistake_hides_nothing_else(tmp_path: Path) -> None:

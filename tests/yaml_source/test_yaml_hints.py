@@ -63,6 +63,11 @@ SYNTAX: dict[str, tuple[str, str, int, int, str]] = {
         3,
         "这里用了全角冒号“：”",
     ),
+    "glued-dash": ("a:\n  -x: 1\n    y: 2\n", "missing-space-after-dash", 2, 3, "列表符号“-”后少了一个空格"),
+    "wide-space-after-dash": ("a:\n  -\u3000x: 1\n    y: 2\n", "wide-space-indent", 2, 4, "行首有特殊空格（U+3000）"),
+    "bullet": ("a:\n  • x: 1\n    y: 2\n", "wide-dash", 2, 3, "列表符号用了“•”"),
+    "no-key": ("a: 1\n: 2\n", "no-key", 2, 1, "冒号前面没有键名"),
+    "text-after-bracket": ("a: [甲] 乙\nb: 1\n", "special-start", 1, 4, "值不能直接以“[”开头"),
     "after-the-end": ("a: 1\n...\n文字\n", "leftover", 3, 1, "内容结束后又出现了别的文字"),
     "conflict": ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\n", "conflict-mark", 2, 1, "这里有合并冲突的标记“<<<<<<<”"),
     "no-colon": ("a: 1\n缺少冒号\nb: 2\n", "missing-colon", 2, 1, "这一行缺少冒号，不是“键: 值”"),
@@ -130,7 +135,7 @@ def test_every_hint_belongs_to_a_message() -> None:
 
 def test_every_case_is_tried() -> None:
     tried = {kind for _, kind, *_ in (*SYNTAX.values(), *UNSAFE.values())}
-    rare = {"missing-space-after-dash", "other", "too-many-nodes"}
+    rare = {"other", "too-many-nodes"}
     # TOML has its own tests beside the settings file.
     told = {kind for kind in (*k002_yaml_syntax.MESSAGES, *k007_unsafe_yaml.MESSAGES) if not kind.startswith("toml")}
     assert told - tried == rare

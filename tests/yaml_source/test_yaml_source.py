@@ -85,8 +85,8 @@ def test_places(loader: Loader, end: str, encoding: str) -> None:
 
 
 def test_too_many_nodes() -> None:
-    (flaw,) = read_source(b"a:\n" + b"- \n" * 500_001, "f").flaws
-    assert (flaw.kind, flaw.place.line) == ("too-many-nodes", 499_999)
+    (flaw,) = read_source(b"a: [" + b"1," * 500_001, "f").flaws
+    assert (flaw.kind, flaw.place.column) == ("too-many-nodes", 999_999)
 
 
 def test_depth_up_to_the_limit() -> None:

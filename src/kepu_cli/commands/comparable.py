@@ -51,8 +51,7 @@ _SEVERAL = Words(
     "{file} 里有 {count} 份方案，请先用 kepu import {file} -o 方案.yaml 各写成一个文件，再来对比",
     "{file} holds {count} plans; please write each to a file first: kepu import {file} -o plan.yaml",
 )
-_DOCUMENTS = (".docx", ".docm", ".xlsx", ".xlsm", ".txt", ".md", ".markdown", ".csv")
-_ZIP = b"PK\x03\x04"
+_DOCUMENTS = (".docx", ".docm", ".xlsx", ".xlsm", ".txt", ".md", ".markdown", ".csv", ".tsv")
 # What a table that we exported does not print, and does not remember either.
 _NOT_EXPORTED = frozenset(
     ("issuer", "number", "date", "action_count", "leading_group", "phases", "results", "waivers", "rules")

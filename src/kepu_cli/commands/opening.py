@@ -102,7 +102,8 @@ def plan_files(names: list[str]) -> Iterator[tuple[str, bool]]:
     for name, in_folder in _all_files(names):
         if name == STDIN and name in seen:
             raise KepuError(say(_STDIN_TWICE))
-        real = name if name == STDIN else os.path.realpath(name)
+        # A name that no file can have is told when it is opened.
+        real = name if name == STDIN or "\0" in name else os.path.realpath(name)
         if real not in seen:
             seen.add(real)
             yield name, in_folder

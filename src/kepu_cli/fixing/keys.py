@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def key_edits(text: str, loaded: Loaded) -> Iterator[Edit]:
     """An edit for each such key of the file itself; quotes around it stay."""
-    found = [flaw for flaw in loaded.flaws if (flaw.code, flaw.kind) == ("K004", "invisible")]
+    found = [flaw for flaw in loaded.flaws if flaw.code == "K004" and flaw.kind.startswith("invisible")]
     page = Page.of(text) if found else None
     for flaw in found:
         if page is None or flaw.place.file != loaded.file:

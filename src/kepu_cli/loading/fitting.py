@@ -11,6 +11,7 @@ from kepu_cli.findings import Flaw, Words
 from kepu_cli.kinds import children
 from kepu_cli.loading.other_words import choice_for
 from kepu_cli.model import Frozen
+from kepu_cli.names import has_wide_brackets
 from kepu_cli.spelling import nearest
 from kepu_cli.vocabulary import VOCABULARY, key_words
 
@@ -42,7 +43,7 @@ def fit(
                 path: Path = tuple(details["loc"])
                 if _lacks_items_only(details):
                     facts = _facts(details, path, model.__name__)
-                    flaws.append(Flaw("K005", "nothing", places.find(path), facts, path=path))
+                    flaws.append(Flaw("K005", "nothing", places.find_empty(path), facts, path=path))
                     _drop_nothing(data, path)
                     continue
                 if not any(path[: len(known)] == known for known in broken):
@@ -89,7 +90,10 @@ def _flaw(details: ErrorDetails, path: Path, model: str, places: Places) -> Flaw
         return Flaw("K005", "nothing", places.find(path), facts, path=path)
     if kind == "choice":
         return _choice_flaw(details, path, places, facts)
-    return Flaw("K005", _EXPECTED.get(kind, kind), places.find(path), facts, path=path)
+    expected = _EXPECTED.get(kind, kind)
+    if expected == "list" and isinstance(details["input"], str) and has_wide_brackets(details["input"]):
+        expected = "wide-brackets"
+    return Flaw("K005", expected, places.find(path), facts, path=path)
 
 
 def _choice_flaw(details: ErrorDetails, path: Path, places: Places, facts: Mapping[str, Fact]) -> Flaw:

@@ -55,7 +55,7 @@ class Loaded:
 
 def load_file(path: pathlib.Path, label: str | None = None) -> Loaded:
     """Reads a plan from disk. Raises KepuError where the file itself cannot be read."""
-    label = label or str(path)
+    label = str(path) if label is None else label
     return load_bytes(read_file(path, label), label, path.parent)
 
 
@@ -70,7 +70,9 @@ def load_bytes(data: bytes, label: str, folder: pathlib.Path) -> Loaded:
         return Loaded(label, None, tuple(reading.flaws), ((),), places)
     value, flaws, broken = fit(content, KINDS[kind], places)
     plan = value if isinstance(value, Plan) else None
-    return Loaded(label, plan, (*reading.flaws, *flaws), (*reading.broken, *broken), places, kind)
+    # Where the whole value does not fit, its keys are not worth a word each.
+    met = [flaw for flaw in reading.flaws if flaw.code != "K004" or flaw.path[:-1] not in broken]
+    return Loaded(label, plan, (*met, *flaws), (*reading.broken, *broken), places, kind)
 
 
 def unreadable(label: str, reason: Words) -> Loaded:

@@ -60,6 +60,18 @@ class Places:
                 return _walk(mount, path[:length], path[length:])
         return Place(self.file, 1, 1)
 
+    def find_empty(self, path: Path) -> Place:
+        """The place of the first empty item of the list at a path."""
+        for length in range(len(path), -1, -1):
+            if mount := self.mounts.get(path[:length]):
+                node: Node | None = mount.node
+                for step in path[length:]:
+                    node = _child(mount, node, step) if node else None
+                items = node.items if isinstance(node, ListNode) else ()
+                empty = next((item for item in items if isinstance(item, ScalarNode) and not item.text), None)
+                return place_of(empty, mount.source.file) if empty else self.find(path)
+        return self.find(path)
+
     def spot(self, path: Path) -> NameSpot | None:
         """What holds the name at a path, for changing it there; None where the name is in no file of its own."""
         for length in range(len(path), -1, -1):

@@ -34,7 +34,7 @@ def load_settings(folder: pathlib.Path) -> SettingsFile:
         path = project_folder(folder.resolve()) / PROJECT_FILE
         if not path.is_file():
             return NO_SETTINGS_FILE
-    except (OSError, RuntimeError):
+    except (OSError, RuntimeError, ValueError):
         # A folder that cannot be followed holds no settings; the plan in it tells what is wrong.
         return NO_SETTINGS_FILE
     label = _label(path)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kepu_cli.findings import Flaw
 from kepu_cli.yaml_source.decoding import decode, place_at
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, ScalarNode
-from kepu_cli.yaml_source.source import Source
+from kepu_cli.yaml_source.source import MAX_DEPTH, Source
 
 if TYPE_CHECKING:
     from kepu_cli.yaml_source.nodes import Node
@@ -24,10 +24,18 @@ def read_toml(data: bytes, file: str) -> Source:
     # The parser of the standard library knows no other line end.
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     try:
-        content = tomllib.loads(plain)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        root = _Tree(plain).mapping(tomllib.loads(plain), 0, len(plain))
+    except tomllib.TOMLDecodeError as error:
         return Source(file, plain, None, (*notes, _flaw(str(error), plain, file)))
-    return Source(file, plain, _Tree(plain).mapping(content, 0, len(plain)), notes)
+    except RecursionError:
+        deep = _DEEP.search(plain)
+        flaw = Flaw("K007", "too-deep", place_at(plain, deep.start() if deep else 0, file), {"limit": MAX_DEPTH})
+        return Source(file, plain, None, (*notes, flaw))
+    return Source(file, plain, root, notes)
+
+
+# Where nesting without end begins: brackets in brackets, or a name of many parts.
+_DEEP = re.compile(r"(?:[\[{][^\[\]{}\n]*+){50}|(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){50}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +73,23 @@ class _Tree:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def mapping(self, content: dict[str, object], start: int, end: int) -> MapNode:
+    def mapping(self, content: dict[str, object], start: int, end: int, depth: int = 1) -> MapNode:
+        """Raises RecursionError where it is nested deeper than the limit, as the parser does much deeper."""
         entries = []
         for key, value in content.items():
             at, behind = self._key(key, start, end)
             name = ScalarNode(key, self._spot(at), self._spot(at + len(key)), plain=True)
-            entries.append((name, self._node(value, behind, end)))
+            entries.append((name, self._node(value, behind, end, depth + 1)))
         return MapNode(entries, self._spot(start), self._spot(end))
 
-    def _node(self, value: object, at: int, end: int) -> Node:
+    def _node(self, value: object, at: int, end: int, depth: int) -> Node:
+        if depth > MAX_DEPTH:
+            raise RecursionError
         if isinstance(value, dict):
-            return self.mapping(value, at, end)
+            return self.mapping(value, at, end, depth)
         here = self._spot(at)
         if isinstance(value, list):
-            return ListNode([self._node(item, at, end) for item in value], here, here)
+            return ListNode([self._node(item, at, end, depth + 1) for item in value], here, here)
         text = str(value).lower() if isinstance(value, bool) else str(value)
         written = _VALUE.match(self.text, at)
         return ScalarNode(text or None, here, self._spot(written.end() if written else at), plain=False)

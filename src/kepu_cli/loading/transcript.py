@@ -11,6 +11,7 @@ from kepu_cli.loading.other_words import key_for
 from kepu_cli.names import normal
 from kepu_cli.spelling import nearest
 from kepu_cli.vocabulary import KIND_WORDS, VOCABULARY, english_key, key_in, written_keys
+from kepu_cli.yaml_source.decoding import code_point
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, ScalarNode, place_of
 
 if TYPE_CHECKING:
@@ -119,14 +120,18 @@ class _Guess(NamedTuple):
 
 
 # The cases in which the key is to be written otherwise, and is read as if it were.
-_RENAMING = ("misspelt", "invisible", "synonym", "person")
+_RENAMING = ("misspelt", "invisible", "invisible-sign", "synonym", "person")
 
 
 def _guess(typed: str, kind: str, *, is_text: bool) -> _Guess:
     plain = normal(typed)
     lang = Lang.EN if plain.isascii() else Lang.ZH
     if field := english_key(kind, plain):
-        return _Guess("misspelt" if typed.casefold() == plain else "invisible", {"meant": plain}, field)
+        if typed.casefold() == plain:
+            return _Guess("misspelt", {"meant": plain}, field)
+        odd = next((sign for sign in typed if sign not in plain and sign != " " and not sign.isalnum()), "")
+        codes: dict[str, Fact] = {"code": code_point(odd)} if odd else {}
+        return _Guess("invisible-sign" if odd else "invisible", {"meant": plain, **codes}, field)
     other, homes = key_for(kind, typed), _homes(typed, lang)
     meant: dict[str, Fact] = {"meant": key_in(kind, other, lang)} if other else {}
     if other and (is_text or not homes):

@@ -18,6 +18,7 @@ _FLAW_RULES = (
     "k007_unsafe_yaml",
     "k008_bad_reference",
     "k009_legacy_encoding",
+    "k010_cut_by_comment",
 )
 _PLAN_RULES = (
     "k101_action_without_name",

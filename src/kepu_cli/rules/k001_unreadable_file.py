@@ -28,6 +28,7 @@ MESSAGES: dict[str, Words] = {
     "unreadable": Words(zh="读不了这个文件：{reason}", en="cannot read this file: {reason}"),
     "other-format": Words(zh="这是{what}，不是 YAML 文本", en="this is {what}, not YAML text"),
     "too-large": Words(zh="文件超过 {limit} MB，太大了", en="the file is larger than {limit} MB"),
+    "too-many-lines": Words(zh="文件超过 {limit} 行，太多了", en="the file has more than {limit} lines"),
     "cut-utf-8": Words(
         zh="文件在一个汉字中间断了，UTF-8 不完整（字节 {byte}）",
         en="the file ends inside a character, its UTF-8 is incomplete (byte {byte})",
@@ -44,11 +45,16 @@ _SAVE_AGAIN = Words(
     en="please open it in an editor and save it as UTF-8",
 )
 HINTS: dict[str, Words] = {
+    "unreadable": Words(
+        zh="请看看它能不能打开；不是方案的，请移出这个文件夹",
+        en="see whether it can be opened; if it is no plan, move it out of the folder",
+    ),
     "other-format": Words(
         zh="请给出 .yaml 方案文件；可用 kepu init 生成一份样例，照着填",
         en="please name a .yaml plan; kepu init writes one to start from",
     ),
     "too-large": Words(zh="请确认选对了文件", en="please check that this is the right file"),
+    "too-many-lines": Words(zh="请确认选对了文件", en="please check that this is the right file"),
     "cut-utf-8": Words(
         zh="文件可能没有传完，请重新复制一份", en="the copy may have been interrupted; please copy the file again"
     ),

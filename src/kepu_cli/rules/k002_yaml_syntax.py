@@ -52,6 +52,7 @@ MESSAGES: dict[str, Words] = {
     "missing-space": Words(zh="冒号后少了一个空格", en="no space after the colon"),
     "missing-space-after-dash": Words(zh="列表符号“-”后少了一个空格", en="no space after the list dash “-”"),
     "missing-colon": Words(zh="这一行缺少冒号，不是“键: 值”", en="this line has no colon, it is no “key: value”"),
+    "no-key": Words(zh="冒号前面没有键名", en="there is no key before the colon"),
     "special-start": Words(zh="值不能直接以“{sign}”开头", en="a value cannot begin with a bare “{sign}”"),
     "dash-value": Words(zh="列表项“- ”不能写在键的同一行", en="a list item “- ” cannot stand on the line of its key"),
     "colon-in-value": Words(zh="值里有冒号加空格“: ”", en="the value contains a colon and a space “: ”"),
@@ -93,6 +94,7 @@ HINTS: dict[str, Words] = {
     "missing-space": Words(zh="请写成“键: 值”", en="write “key: value”"),
     "missing-space-after-dash": Words(zh="请写成“- 内容”", en="write “- text”"),
     "missing-colon": Words(zh="请写成“键: 值”，或删掉这一行", en="write “key: value”, or delete the line"),
+    "no-key": Words(zh="请补上键名，或删掉这一行", en="write the key, or delete the line"),
     "special-start": _QUOTE_ALL,
     "dash-value": Words(
         zh="请另起一行并缩进；若是内容，请加引号", en="start a new, indented line; if it is text, quote it"

@@ -48,9 +48,10 @@ _UNKNOWN = Words("没有“{key}”这个栏目", "there is no key “{key}”")
 _MISPLACED = Words("“{key}”不能写在这里", "“{key}” does not belong here")
 MESSAGES = {
     "misspelt": _UNKNOWN,
-    "invisible": Words(
-        "“{key}”里有空格、全角字母或看不见的字符",
-        "“{key}” holds a space, a full-width letter or an invisible character",
+    "invisible": Words("“{key}”里有空格或全角字母", "“{key}” holds a space or full-width letters"),
+    "invisible-sign": Words(
+        "“{key}”里有特殊空格或看不见的字符（{code}）",
+        "“{key}” holds an unusual space or an invisible character ({code})",
     ),
     "standing": _UNKNOWN,
     "synonym": _UNKNOWN,
@@ -60,9 +61,11 @@ MESSAGES = {
     "misplaced-meant": _MISPLACED,
     "unknown": _UNKNOWN,
 }
+_TYPE_ANEW = Words("请重新输入“{meant}”", "type “{meant}” anew")
 HINTS = {
     "misspelt": Words("是不是“{meant}”？", "did you mean “{meant}”?"),
-    "invisible": Words("请重新输入“{meant}”", "type “{meant}” anew"),
+    "invisible": _TYPE_ANEW,
+    "invisible-sign": _TYPE_ANEW,
     "misplaced": Words(
         "它属于：{homes}；请看看缩进对不对", "it belongs to {homes}; see whether the indentation is right"
     ),

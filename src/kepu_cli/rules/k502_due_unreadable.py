@@ -45,8 +45,8 @@ NAME = "due-unreadable"
 SEVERITY = Severity.WARNING
 TITLE = Words("时限看不懂", "A date cannot be read")
 WHY = Words(
-    "表格里会照原样印出来，但是算不出日子，催办和排序都用不上。",
-    "It is printed as it stands, but nothing that counts days can use it.",
+    "表格里会照原样印出来，但是算不出日子，催办和排序都用不上。日历上没有的日子算错误。",
+    "It is printed as it stands, but nothing that counts days can use it. A day in no calendar is an error.",
 )
 WHOLE_PLAN = False
 
@@ -109,7 +109,9 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 def _issue(path: Path, text: str, unread: Unread, hint: Words) -> Issue:
     facts = _facts(unread)
-    return Issue(path, say(MESSAGES[unread.why], text=_shown(text), **facts), _hint(unread, hint, facts))
+    # No such day is a slip for certain; a text that is no date may be meant.
+    severity = Severity.ERROR if unread.why in (Why.NO_SUCH_DAY, Why.NO_SUCH_MONTH) else None
+    return Issue(path, say(MESSAGES[unread.why], text=_shown(text), **facts), _hint(unread, hint, facts), severity)
 
 
 def _hint(unread: Unread, otherwise: Words, facts: dict[str, Fact]) -> Said:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from kepu_cli.findings import Flaw, Place, Words
 
 MAX_BYTES = 5 * 1024 * 1024
+# The largest plans have a tenth of these; millions of empty lines would cost more memory than a plan is worth.
+MAX_LINES = 200_000
 
 # Control characters (tab and line ends apart), the line ends only Word and YAML know, halves of
 # surrogate pairs, the two non-characters that swapped bytes give, and a byte-order mark inside.
@@ -66,6 +68,8 @@ def decode(data: bytes, file: str) -> Decoded:
     if decoded.text is None:
         return decoded
     text = decoded.text.lstrip("\ufeff")
+    if text.count("\n") + text.count("\r") - text.count("\r\n") >= MAX_LINES:
+        return Decoded(None, (*decoded.flaws, Flaw("K001", "too-many-lines", start, {"limit": MAX_LINES})))
     if bad := _forbidden(text, file):
         return Decoded(None, decoded.flaws + bad)
     return Decoded(text, decoded.flaws)

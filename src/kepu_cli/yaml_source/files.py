@@ -51,8 +51,9 @@ class UnreadableFileError(KepuError):
 
 def read_file(path: Path, label: str, limit: int = MAX_BYTES) -> bytes:
     """At most one byte over the size limit, so that the reader can tell; raises UnreadableFileError."""
-    if not os.fspath(path) or "\0" in os.fspath(path):
-        raise UnreadableFileError(label, _NO_NAME)
+    # An empty name has become "." on its way here.
+    if not label or "\0" in os.fspath(path):
+        raise UnreadableFileError(label or '""', _NO_NAME)
     try:
         return _read_regular(path, label, limit)
     except OSError as error:
@@ -60,7 +61,9 @@ def read_file(path: Path, label: str, limit: int = MAX_BYTES) -> bytes:
 
 
 def read_stdin(limit: int = MAX_BYTES) -> bytes:
-    """Standard input's bytes, at most one over the size limit."""
+    """Standard input's bytes, at most one over the size limit; closed, it is empty."""
+    if sys.stdin is None:
+        return b""
     return sys.stdin.buffer.read(limit + 1)
 
 

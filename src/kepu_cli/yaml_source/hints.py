@@ -21,7 +21,8 @@ Loader = type[yaml.CSafeLoader] | type[yaml.SafeLoader]
 
 SHOWN_LENGTH = 40
 
-_COMMENTS = r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*"
+# Possessive: going back on a line would never help, and remembering millions of them costs hundreds of megabytes.
+_COMMENTS = r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n))*+"
 _DIRECTIVE = re.compile(_COMMENTS + r"(%\S*)")
 _LEFTOVER = re.compile(_COMMENTS + r"[ \t]*([^\s#])")
 _CONFLICT = re.compile(r"^(<{7}|>{7})(?= |$)", re.MULTILINE)
@@ -30,6 +31,7 @@ _INVISIBLE = re.compile(
 )
 _TAG = re.compile(r"![^\s,\[\]{}]*")
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
+_BRACKET_VALUE = re.compile(r"(?:[ \t]|- )*(?:[^:]*:[ \t]+)?([\[{])")
 _KEY_END = re.compile(r":(?:\s|$)")
 # The pure parser words the fault in a tag differently.
 _SIGN_CONTEXTS = (
@@ -208,11 +210,9 @@ def _special_start(page: Page, trouble: _Trouble) -> Culprit | None:
 
 
 def _slip(page: Page, trouble: _Trouble) -> Culprit | None:
-    rows = {
-        *page.run_up_to(page.row(trouble.at)),
-        page.row(trouble.since) if "key" in trouble.context else page.row(trouble.at),
-    }
-    return page.slip(sorted(rows))
+    row = page.row(trouble.at)
+    rows = {*page.run_up_to(row), page.row(trouble.since) if "key" in trouble.context else row}
+    return page.slip(sorted(rows)) or page.slip_of_dash(row - 1)
 
 
 def _brackets(page: Page, trouble: _Trouble) -> Culprit | None:
@@ -262,7 +262,18 @@ def _no_colon(_: Page, trouble: _Trouble) -> Culprit | None:
 def _indentation(page: Page, trouble: _Trouble) -> Culprit | None:
     if not trouble.context.startswith("while parsing a block"):
         return None
+    if page.text[trouble.at] == ":" and not page.before(trouble.at).strip(" \t-"):
+        return Culprit("no-key", trouble.at)
     return Culprit("indentation", page.first_sign(trouble.at))
+
+
+def _text_after_bracket(page: Page, trouble: _Trouble) -> Culprit | None:
+    """`名称: [2026] 行动`: YAML takes the brackets for a list, and the rest is left over."""
+    before = page.before(trouble.at)
+    opened = _BRACKET_VALUE.match(before)
+    if opened is None or not before.rstrip().endswith(("]", "}")):
+        return None
+    return Culprit("special-start", trouble.at - len(before) + opened.start(1))
 
 
 _LOOKS: tuple[Callable[[Page, _Trouble], Culprit | None], ...] = (
@@ -273,6 +284,7 @@ _LOOKS: tuple[Callable[[Page, _Trouble], Culprit | None], ...] = (
     _second_colon,
     _dash_after_key,
     _text_after_quote,
+    _text_after_bracket,
     _no_colon,
     _indentation,
 )

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 # Blanks that look like an ASCII space and are none: full-width, no-break, typographic, zero-width.
 WIDE_SPACES = "\u3000\xa0\u2002-\u200b\u202f"
-# What an input method gives for the dash of a list.
-WIDE_DASHES = "－—–"
+# What an input method gives for the dash of a list, and the bullets that come from Word.
+WIDE_DASHES = "－—–•●◆■"
 WIDE_SIGNS = frozenset("\u3000\xa0\u202f" + "".join(map(chr, range(0x2002, 0x200C))) + WIDE_DASHES)
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
@@ -41,6 +41,9 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("missing-space-after-dash", re.compile(r"[ \t]*(-)[^\s\-\d]")),
 )
+
+
+_DASH_SLIPS = ("wide-dash", "missing-space-after-dash", "wide-space-indent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,11 @@ class Page:
     def slip(self, rows: list[int]) -> Culprit | None:
         """The first slip of a clerk's hand on these lines."""
         return next((found for row in rows if (found := find_slip(self.lines[row]))), None)
+
+    def slip_of_dash(self, row: int) -> Culprit | None:
+        """A dash of a list that is none: YAML complains of the line below it, which has a key more than it expects."""
+        found = find_slip(self.lines[row]) if row >= 0 else None
+        return found if found and found.kind in _DASH_SLIPS else None
 
     def slip_without_keys(self) -> Culprit | None:
         """The first full-width colon of a text in which no colon is one of YAML's: then all of them are wrong."""

@@ -25,6 +25,7 @@ from yaml.events import (
 )
 
 from kepu_cli.findings import Flaw, Place
+from kepu_cli.yaml_source.comments import cut_values
 from kepu_cli.yaml_source.decoding import decode
 from kepu_cli.yaml_source.escapes import explain_escapes
 from kepu_cli.yaml_source.hints import (
@@ -51,7 +52,7 @@ DEFAULT_LOADER: Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.Saf
 
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 # Without one of these in a file, no node of it needs a closer look.
-_SUSPICIOUS = re.compile(r"[&!\\]|<<|^[ \t]*(?:-[ \t]+)*[\u3000\xa0\u2002-\u200b\u202f－—–]", re.MULTILINE)
+_SUSPICIOUS = re.compile(r"[&!\\]|<<|^[ \t]*(?:-[ \t]+)*[\u3000\xa0\u2002-\u200b\u202f－—–•●◆■]", re.MULTILINE)
 # A line's indentation and dashes; the pure parser refuses the tabs behind them that the C parser takes for spaces.
 _LINE_START = re.compile(r"^([ \t]*(?:-[ \t]+)*)([^\r\n]*)", re.MULTILINE)
 
@@ -75,7 +76,9 @@ def read_source(data: bytes, file: str, loader: Loader = DEFAULT_LOADER) -> Sour
     with _collector_paused():
         root = reader.read(loader)
     flaws = tuple(reader.flaws.values())
-    return Source(file, text, None if flaws else root, notes + flaws)
+    if root is None or flaws:
+        return Source(file, text, None, notes + flaws)
+    return Source(file, text, root, notes + cut_values(text, root, file))
 
 
 @contextmanager
@@ -228,6 +231,8 @@ class _Reader:
         return ScalarNode("", node.start, node.end, plain=False)
 
     def _refuse(self, event: _Event, *, deep: bool) -> NoReturn:
+        # Nested keys are no mistake of their own.
+        self.flaws.pop("key-not-text", None)
         kind, limit = ("too-deep", MAX_DEPTH) if deep else ("too-many-nodes", MAX_NODES)
         self._note(Flaw("K007", kind, self._place(event), {"limit": limit}))
         raise _Stop

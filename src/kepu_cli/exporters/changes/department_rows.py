@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kepu_cli.change_views.by_department import is_own
 from kepu_cli.change_views.change_words import WAYS, verb_words
 from kepu_cli.comparing.changes import VERB_WORDS, Verb
-from kepu_cli.exporters.changes.wording import NONE, SEMICOLON, briefly, labelled, references, reform, tellings, titled
+from kepu_cli.exporters.changes.wording import NONE, SEMICOLON, briefly, reform, tellings, titled
 from kepu_cli.exporters.division_texts import SEPARATOR
 from kepu_cli.findings import Words
 from kepu_cli.ledger import Basis
@@ -78,7 +78,8 @@ class DepartmentRows:
         for change in news.itself:
             if change.verb is Verb.REFORMED and change.tasks:
                 told, tasks = reform(change, self._lang)
-                yield word, told, "", "", "", labelled(tasks, references(change.followers, self._lang), self._lang)
+                titles = (briefly(titled(one.number, one.name)) or NONE.in_(self._lang) for one in change.followers)
+                yield word, "\n".join((told, *titles)), "", "", "", tasks
 
     def _row(self, one: _Told, department: str) -> NewsRow:
         happened = [verb_words(each).in_(self._lang) for each in one.changes]

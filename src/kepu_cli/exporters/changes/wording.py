@@ -97,7 +97,7 @@ def notes(row: ItemRow, lang: Lang) -> Iterator[str]:
             names = SEPARATOR.in_(lang).join(names_in(name, lang) for name in dict.fromkeys(passed))
             yield labelled(names, way.in_(lang), lang)
     if row.followers:
-        yield _FOLLOWED.in_(lang).format(items=references(row.followers, lang))
+        yield _FOLLOWED.in_(lang).format(items=_references(row.followers, lang))
 
 
 def filled_cells(row: ItemRow, lang: Lang) -> Iterator[str]:
@@ -121,7 +121,7 @@ def reform(change: Change, lang: Lang) -> tuple[str, str]:
     return told, _TASKS.in_(lang).format(count=change.tasks) if change.tasks else ""
 
 
-def references(items: tuple[Mentioned, ...], lang: Lang) -> str:
+def _references(items: tuple[Mentioned, ...], lang: Lang) -> str:
     """Numbers are enough to find items; what has none is told by its name."""
     told = SEPARATOR.in_(lang).join(each.number or f"“{briefly(each.name)}”" for each in items[:_MOST_FOLLOWERS])
     if len(items) <= _MOST_FOLLOWERS:
