@@ -76,6 +76,16 @@ def test_an_unknown_department_and_the_nearest_name() -> None:
     assert "两份方案里都没有“外星局”这个单位" in kepu("diff", *YEARS, "--department", "外星局", cwd=COUNTY).err
 
 
+def test_a_town_that_left_the_group_is_told_its_own_news(tmp_path: Path) -> None:
+    for year, towns in (("2025", "城关镇, 石桥镇"), ("2026", "城关镇")):
+        plan = f"标题: 方案\n年度: {year}\n成员单位: [县教育局, 县科协]\n单位组: {{各镇街: [{towns}]}}\n重点任务:\n"
+        duty = "  - {名称: 甲, 职责: [{内容: 办展览, 牵头单位: 县科协, 责任单位: 各镇街}]}\n"
+        (tmp_path / f"{year}.yaml").write_text(plan + duty, encoding="utf-8")
+    ran = kepu("diff", *YEARS, "--department", "石桥镇", cwd=tmp_path)
+    assert ran.out.startswith("石桥镇\n你单位：随单位组退出 1 项。\n")
+    assert kepu("diff", *YEARS, "--department", "城关镇", cwd=tmp_path).out == "各镇街：没有要告知的变化。\n"
+
+
 def test_a_plan_with_itself() -> None:
     ran = kepu("diff", YEARS[1], YEARS[1], "--exit-code", cwd=COUNTY)
     assert (ran.code, ran.out) == (0, "两份方案没有实质变化。\n")

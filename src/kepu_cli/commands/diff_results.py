@@ -47,9 +47,9 @@ def two_plans(opened: Sequence[Comparable], request: Request) -> Result:
         return Result(has_changes, text, text.encode())
     department = None
     if request.department is not None:
-        from kepu_cli.commands.department_name import known_department
+        from kepu_cli.commands.department_name import told_department
 
-        department = known_department(request.department, comparison.new, comparison.old)
+        department = told_department(request.department, comparison)
     if request.suffix:
         from kepu_cli.exporters.changes.forms import render_comparison
         from kepu_cli.exporters.forms import Form

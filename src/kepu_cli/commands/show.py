@@ -55,30 +55,12 @@ def _view(content: Plan, ledger: Ledger, department: str | None, *, matrix: bool
 
     screen = console.screen()
     if department is not None:
-        name = _known_department(department, ledger)
+        from kepu_cli.commands.department_name import held_department
+
+        name = held_department(department, ledger)
         return plan_tables.tasks(name, department_tasks(ledger, name), screen)
     if load:
         return plan_tables.loads(content.title, department_loads(ledger), screen)
     if matrix or duties:
         return plan_tables.matrix(responsibility_matrix(content, ledger, with_duties=duties), screen)
     return plan_tables.division(division_table(content, ledger), screen)
-
-
-def _known_department(typed: str, ledger: Ledger) -> str:
-    """The department that a name means; KepuError where the plan knows none."""
-    from kepu_cli.errors import KepuError
-    from kepu_cli.findings import Words, say
-    from kepu_cli.near_names import NearNames
-    from kepu_cli.roster import Sort
-
-    mention = ledger.register.resolve(typed)
-    held = {entry.department for entry in ledger.entries}
-    if mention.sort is Sort.AMBIGUOUS:
-        words = Words("“{name}”对得上几个单位：{names}", "“{name}” fits several members: {names}")
-        raise KepuError(say(words, name=typed, names=mention.candidates))
-    if mention.department in held or mention.department in ledger.register.members:
-        return mention.department
-    if names := NearNames(ledger.register).suggest(typed).names:
-        words = Words("方案里没有“{name}”，是不是“{names}”？", "the plan has no “{name}”; did you mean “{names}”?")
-        raise KepuError(say(words, name=typed, names=names))
-    raise KepuError(say(Words("方案里没有“{name}”这个单位", "the plan has no department “{name}”"), name=typed))
