@@ -11,9 +11,8 @@ from kepu_cli.comparing.changes import Fate, Verb
 from kepu_cli.comparing.holders import group_key
 from kepu_cli.comparing.sameness import name_key
 from kepu_cli.findings import Words
-from kepu_cli.ledger import Basis
 from kepu_cli.model import Level, Role
-from kepu_cli.views.division import COLUMN_WORDS, Column
+from kepu_cli.views.division import COLUMN_WORDS, Column, names_shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -202,7 +201,7 @@ class _Table:
     def _parts(self, row: Row, ledger: Ledger) -> dict[Field, tuple[str, ...]]:
         rows = self._old_rows if ledger is self._old else self._new_rows
         parts = dict(_texts(row.item, rows[row.parent].item))
-        parts |= {field: _names_shown(row.path, role, ledger) for role, field in ROLE_FIELDS.items()}
+        parts |= {field: names_shown(row.path, role, ledger) for role, field in ROLE_FIELDS.items()}
         return {field: parts[field] for field in Field}
 
     def _cell(self, field: Field, old: tuple[str, ...], new: tuple[str, ...], row: Row) -> ItemCell:
@@ -233,17 +232,6 @@ def _texts(item: Item, action: Item) -> Iterator[tuple[Field, tuple[str, ...]]]:
     ):
         yield field, (text,) if text else ()
     yield Field.TARGETS, tuple(f"{name} {target.value}{target.unit}" for name, target in item.targets.items())
-
-
-def _names_shown(path: Path, role: Role, ledger: Ledger) -> tuple[str, ...]:
-    """As written at the item, then as written where it has them from, as in the division table."""
-    own = [name.mention.written for name in ledger.names_at(path) if name.role is role]
-    passed = [
-        entry.mention.written
-        for entry in ledger.of(path)
-        if entry.role is role and entry.basis in (Basis.PROJECT, Basis.INHERITED)
-    ]
-    return tuple(dict.fromkeys(own + passed))
 
 
 class _Names:

@@ -120,11 +120,11 @@ def _row(path: Path, item: Item, action: Action, ledger: Ledger, measure: str) -
         Column.DUE: item.due or action.due,
         Column.REMARK: "；".join(filter(None, (item.unassigned_because, item.remark))),
     }
-    names = {column: _names(path, role, ledger) for role, column in _ROLE_COLUMNS.items()}
+    names = {column: names_shown(path, role, ledger) for role, column in _ROLE_COLUMNS.items()}
     return DivisionRow(path, texts, names)
 
 
-def _names(path: Path, role: Role, ledger: Ledger) -> tuple[str, ...]:
+def names_shown(path: Path, role: Role, ledger: Ledger) -> tuple[str, ...]:
     """As written here, else as written where the item has it from; a group word stays one word."""
     own = [name.mention.written for name in ledger.names_at(path) if name.role is role]
     passed = [
