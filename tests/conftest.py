@@ -9,6 +9,7 @@ import os
 
 from hypothesis import settings
 
-settings.register_profile("repeatable", derandomize=True, deadline=None)
+# Enough to notice what a change breaks; `KEPU_EXPLORE` and `make fuzz` look further.
+settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=50)
 settings.register_profile("explore", deadline=None, max_examples=2000)
 settings.load_profile("explore" if os.environ.get("KEPU_EXPLORE") == "1" else "repeatable")
