@@ -1,7 +1,5 @@
 """The entry point. `--version` is answered from the arguments alone, before anything is imported."""
 
-from __future__ import annotations
-
 import sys
 
 

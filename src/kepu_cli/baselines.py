@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -80,7 +79,7 @@ def without_known(report: Report, left: Baseline, folder: str) -> Report:
             left[mark] -= 1
         else:
             kept.append(finding)
-    return replace(report, findings=tuple(kept), known=len(report.findings) - len(kept))
+    return report._replace(findings=tuple(kept), known=len(report.findings) - len(kept))
 
 
 # Where each version of the form keeps its list.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.coverage import measure_coverage
 from kepu_cli.findings import Finding, Flaw, Severity
@@ -31,8 +30,7 @@ if TYPE_CHECKING:
     from kepu_cli.rules.anatomy import PlanRule, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The findings of one file, by place; `waived` counts those that the plan accepts, `known` those of a baseline.
 
     `strict`: warnings fail too.
@@ -124,8 +122,7 @@ def _accepts(plan: Gathered, finding: Finding) -> bool:
     return not accepted.isdisjoint(("", *map(normal, finding.message.names())))
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     """Which rules run, and how strictly."""
 
     settings: Mapping[str, RuleSetting]
@@ -191,7 +188,7 @@ def _raw_findings(loaded: Loaded, plan: Plan, ledger: Ledger, choice: _Choice) -
         if choice.is_off(rule):
             continue
         setting = choice.settings.get(rule.CODE)
-        limited = replace(subject, limit=setting.limit) if setting else subject
+        limited = subject._replace(limit=setting.limit) if setting else subject
         issues = (issue for issue in rule.check(limited) if not _follows_from_flaw(issue, rule, loaded))
         yield from _located(rule, issues, loaded, choice)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Words
 from kepu_cli.ledger import Basis, Entry, Ledger, Row
@@ -38,8 +37,7 @@ GRADE_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(NamedTuple):
     """An item with its grade; `because` is the plan's own reason where it deliberately names nobody.
 
     `doubtful`: a name that decides the grade is unknown or ambiguous, which is a mistake of its own.
@@ -58,8 +56,7 @@ class Graded:
         return self.grade is Grade.NOBODY and not (self.because or self.doubtful or self.through_project)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDuty:
+class OpenDuty(NamedTuple):
     """An outline's duty that nothing in the plan takes up."""
 
     path: Path
@@ -67,8 +64,7 @@ class OpenDuty:
     duty: OutlineDuty
 
 
-@dataclass(frozen=True, slots=True)
-class IdleMember:
+class IdleMember(NamedTuple):
     """A member that nothing names; `through_group` when a word such as 各成员单位 still reaches it."""
 
     path: Path
@@ -76,8 +72,7 @@ class IdleMember:
     through_group: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     graded: tuple[Graded, ...]
     idle: tuple[IdleMember, ...]
     outline: tuple[OpenDuty, ...]

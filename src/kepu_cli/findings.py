@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.printable import printable, shortened
@@ -49,12 +49,11 @@ MOST_NAMES = 50
 Fact = str | int | Words | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A message with its facts, still in both languages."""
 
     words: Words
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = MappingProxyType({})
 
     def in_(self, lang: Lang) -> str:
         return self.words.in_(lang).format_map({key: _spell(fact, lang) for key, fact in self.facts.items()})
@@ -69,8 +68,7 @@ def say(words: Words, /, **facts: Fact) -> Said:
     return Said(words, facts)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A spot in a file: line and column from 1, columns in characters; `width` characters are meant."""
 
     file: str
@@ -82,8 +80,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """What reading and loading meet: the code of the rule that tells it, which case of it, where, and the facts.
 
     The words belong to the rule (its `MESSAGES[kind]`); reading knows none.
@@ -92,21 +89,19 @@ class Flaw:
     code: str
     kind: str
     place: Place
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = MappingProxyType({})
     also: Place | None = None
     path: Path = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """How to put a finding right without asking anybody: the name at `path` becomes `to`; None takes it out."""
 
     path: Path
     to: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """What a rule yields: where (as a path) and what; the runner adds code, severity and place.
 
     `also` is the second place that matters, such as the first of two equal keys. `fix` only where nobody need decide.
@@ -122,8 +117,7 @@ class Issue:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """An issue with its rule's code and name, its severity and its place in a file.
 
     `item` is what it stands at, by names that survive a renumbering: an action and its duty, a member.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.ledger import build_ledger
 from kepu_cli.model import Level, Role, Settings
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from kepu_cli.model import Plan, RuleSetting
 
 
-@dataclass(frozen=True, slots=True)
-class LedItem:
+class LedItem(NamedTuple):
     """An action or duty with the departments that lead it; `key` is the same for the same text.
 
     A duty's is that of its action too: 加强组织领导 stands in every plan.
@@ -37,8 +36,7 @@ class LedItem:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Led:
+class Led(NamedTuple):
     """How much one department leads in a plan, where it is first named to lead, and what others may call it."""
 
     load: Load
@@ -46,8 +44,7 @@ class Led:
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(NamedTuple):
     """One plan. `years` are its first and last, None where it says none; `common_names` by the plan's own.
 
     `office` is the leading group's, by its common name. `rules` are the settings that hold for it, by code, and
@@ -62,8 +59,8 @@ class Gathered:
     common_names: Mapping[str, str]
     office: str = ""
     strict: bool = False
-    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
-    waived: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    rules: Mapping[str, RuleSetting] = MappingProxyType({})
+    waived: Mapping[str, frozenset[str]] = MappingProxyType({})
 
     def concerns(self, other: Gathered) -> bool:
         """The two hold for the same region at the same time; a plan without a year holds at any."""

@@ -33,9 +33,13 @@ class KepuCommand(TyperCommand):
 
 class KepuGroup(TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        commands = [(name, one(self.commands[name].help).split("\n")[0]) for name in self.list_commands(ctx)]
+        commands = [(name, _words(summary)) for name, summary in self.summaries()]
         page = _page(ctx, self.help, self.get_params(ctx))
         formatter.write(page + _section(_COMMANDS, commands) + "\n" + _words(_MORE_HELP) + "\n")
+
+    def summaries(self) -> Iterable[tuple[str, Words]]:
+        """The commands, each with what it does in one line."""
+        raise NotImplementedError
 
 
 _DIVIDER = "\x1f"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kepu_cli.findings import Words
 from kepu_cli.model import Level, Role
@@ -32,8 +31,7 @@ class Basis(StrEnum):
     INHERITED = "inherited"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An item of the plan; `parent` is the path of its action (an action's is its own)."""
 
     path: Path
@@ -65,8 +63,7 @@ class Row:
         return Words(quoted, quoted)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One (item, department, role). `department` is the roster's name, or the written one where none was found."""
 
     path: Path
@@ -76,8 +73,7 @@ class Entry:
     mention: Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A name where it was written: the path of the item, its role, its position in that list."""
 
     path: Path
@@ -90,8 +86,7 @@ class Written:
         return (*self.path, self.role.value, self.position)
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """`rows` in the plan's order, `entries` in the order of rows, roles and names."""
 
     register: Register
@@ -201,7 +196,7 @@ def _passed_on(own: tuple[Entry, ...], projects: tuple[Entry, ...]) -> Iterator[
         role = Role.RESPONSIBLE if has_lead and entry.role is Role.LEAD else entry.role
         if _WEIGHT[role] < held.get(entry.department, len(_WEIGHT)):
             held[entry.department] = _WEIGHT[role]
-            yield replace(entry, role=role)
+            yield entry._replace(role=role)
 
 
 _WEIGHT = {role: at for at, role in enumerate(Role)}

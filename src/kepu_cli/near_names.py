@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,8 +33,7 @@ class Kind(StrEnum):
     STRANGER = "stranger"  # nothing known about it
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """`names` are members to write instead, by the roster's own names: for SEVERAL all, for SLIP any one of them.
 
     `standing` are members meant that stand at the item already, so that they must not be written once more;

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
@@ -42,8 +41,7 @@ class By(StrEnum):
     EQUIVALENT = "equivalent"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A written name and what it means.
 
     `department` is the roster's name (for UNKNOWN and AMBIGUOUS the written one); `bodies` are a declared
@@ -233,8 +231,7 @@ class Cores:
         return not self._region and place[-1:] == self.level
 
 
-@dataclass(frozen=True, slots=True)
-class CommonNames:
+class CommonNames(NamedTuple):
     """What is common knowledge about department names, without level prefixes."""
 
     representative: Mapping[str, str]  # each spelling → the first of its group

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from kepu_cli.commands import COMMANDS
 from kepu_cli.findings import Words
 from kepu_cli.help_page import one
 from kepu_cli.printable import shortened
@@ -77,7 +78,7 @@ def _other(error: Exception, lang: Lang) -> str:
     message = str(getattr(error, "message", error))
     if message.startswith("No such command"):
         name = message.partition("'")[2].partition("'")[0]
-        near = nearest(name, getattr(getattr(getattr(error, "ctx", None), "command", None), "commands", ()))
+        near = nearest(name, [entry.name for entry in COMMANDS])
         return _COMMAND.in_(lang).format(name=shortened(name)) + (_MEANT.in_(lang).format(near=near) if near else "")
     extra = message.partition(" (")[2].removesuffix(")")
     joint = "：" if lang.value == "zh" else ": "

@@ -5,8 +5,7 @@ The English key is the field's name in the model; the first Chinese key is the o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Lang, Words
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key: its Chinese spellings, what it holds, and an example of a value (Chinese, as a clerk writes it)."""
 
     zh: tuple[str, ...]

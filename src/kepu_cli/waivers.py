@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.dates.due import parse_due
 from kepu_cli.names import normal, split_names
@@ -18,13 +17,15 @@ if TYPE_CHECKING:
     from kepu_cli.roster import Register
 
 
-@dataclass(frozen=True, slots=True)
-class Waivers:
-    """A plan's waivers, ready to be asked. `over` are the positions of those whose last day has passed."""
+class Waivers(NamedTuple):
+    """A plan's waivers, ready to be asked.
+
+    `over` are the positions of those whose last day has passed; `by_rule` rule → accepted name → position.
+    """
 
     plan: Plan
     over: frozenset[int]
-    _by_rule: Mapping[str, Mapping[str, int]]
+    by_rule: Mapping[str, Mapping[str, int]]
 
     @classmethod
     def of(cls, plan: Plan, register: Register, today: date | None) -> Waivers:
@@ -43,11 +44,11 @@ class Waivers:
 
     def targets(self) -> Mapping[str, frozenset[str]]:
         """Rule → the names that waivers of it give, "" for all."""
-        return {code: frozenset(names) for code, names in self._by_rule.items()}
+        return {code: frozenset(names) for code, names in self.by_rule.items()}
 
     def accepting(self, finding: Finding) -> int | None:
         """The position of the waiver that accepts a finding: same rule, and its target if it names one."""
-        targets = self._by_rule.get(finding.code)
+        targets = self.by_rule.get(finding.code)
         if targets is None:
             return None
         names = ("", *_targets(finding, self.plan))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -83,7 +82,7 @@ def test_infos_do_not_crowd_anything() -> None:
 
 
 def test_what_can_be_mended_is_said_unless_it_was_just_tried() -> None:
-    finding = replace(_finding("K203", 1), fix=Fix(("actions", 0, "lead", 0), "县科协"))
+    finding = _finding("K203", 1)._replace(fix=Fix(("actions", 0, "lead", 0), "县科协"))
     report = Report("plan.yaml", (finding,))
     assert "--fix 自动改好 1 个问题" in findings_text.summary([report], _PLAIN)
     assert "--fix" not in findings_text.summary([report], _PLAIN, fixing=False)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import Any
@@ -243,9 +242,9 @@ _PLAN = """\
 
 def test_fingerprints_forget_numbers_and_keep_names() -> None:
     words = Words("{name}牵头 {count} 项", "{name} leads {count}")
-    some, more = (replace(a_finding(), message=say(words, name="县科协", count=count)) for count in (12, 13))
-    other = replace(a_finding(), message=say(words, name="县教育局", count=12))
-    elsewhere = replace(some, item=("科普大集",))
+    some, more = (a_finding()._replace(message=say(words, name="县科协", count=count)) for count in (12, 13))
+    other = a_finding()._replace(message=say(words, name="县教育局", count=12))
+    elsewhere = some._replace(item=("科普大集",))
     assert _prints(some) == _prints(more)
     assert len({*_prints(some), *_prints(other), *_prints(elsewhere)}) == 3
 

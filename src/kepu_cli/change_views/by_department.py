@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.changes import Fate, Verb
 from kepu_cli.comparing.holders import WEIGHT
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from kepu_cli.ledger import Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentNews:
+class DepartmentNews(NamedTuple):
     """One department's part of a comparison; `formerly` are the bodies that a reform made it from.
 
     `gained` has no role before, `lost` none after, `changed` another one; all three in the order of items.
@@ -115,7 +113,7 @@ class _Parts:
         known, same = self._shifts[self._key(name)], (shift.old, shift.new, shift.before, shift.after)
         if same not in known:
             known[same] = (
-                _of_word(name, shift) if self._bodies.is_word(name, shift) else replace(shift, department=name)
+                _of_word(name, shift) if self._bodies.is_word(name, shift) else shift._replace(department=name)
             )
             self._arrivals[name_key(name), shift.new].append(shift)
 
@@ -142,7 +140,7 @@ def _of_word(word: str, shift: Shift) -> Shift:
     """The news of a group word itself: through a project or an action perhaps, but through no group."""
     bases = (Basis.NAMED if basis is Basis.GROUP else basis for basis in (shift.before_basis, shift.after_basis))
     before, after = bases
-    return replace(shift, department=word, before_basis=before, after_basis=after)
+    return shift._replace(department=word, before_basis=before, after_basis=after)
 
 
 class _Bodies:
@@ -177,7 +175,7 @@ class _Bodies:
         """The change with those of its followers in which the department has a part."""
         if not change.followers:
             return change
-        return replace(change, followers=tuple(one for one in change.followers if self.has_part(name, (one.path,))))
+        return change._replace(followers=tuple(one for one in change.followers if self.has_part(name, (one.path,))))
 
     def is_word(self, name: str, shift: Shift) -> bool:
         """Whether news of a body is told under the group word that reaches it."""

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
     from kepu_cli.commands.comparable import Comparable
 
-HELP = both(
-    "比较两份方案\n先列旧方案有、新方案没有交代的；再列新增、取消、更名、移动，谁的牵头变了，谁进谁出，时限和目标怎么调；"
+HELP = Words(
+    "先列旧方案有、新方案没有交代的；再列新增、取消、更名、移动，谁的牵头变了，谁进谁出，时限和目标怎么调；"
     "机构改革算作一处变化。看着像同一件事的只提议，由您来定。\n"
     "-o 写成文件，后缀决定格式：.xlsx、.docx、.html、.md、.json。\n"
     "不是 .yaml 也行：import 读得懂的 .xlsx、.docx、.txt、.md 可以直接拿来比，文件里没有提到的不算变化。\n"
     "写三份时，第一份是另外两份共同的底稿，列出谁改了什么、哪里冲突。",
-    "compare two plans\nFirst what simply vanished; then what was added, removed, renamed, moved, who leads now, who "
+    "First what simply vanished; then what was added, removed, renamed, moved, who leads now, who "
     "joined and left, dues and targets. A reform of departments is told as one change; items that may be one are "
     "proposed, never assumed.\n-o writes a file, the suffix says the form: .xlsx, .docx, .html, .md, .json.\n"
     "Besides .yaml whatever import reads can be compared (.xlsx, .docx, .txt, .md); what a document does not mention "

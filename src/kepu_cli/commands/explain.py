@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from kepu_cli import console
+from kepu_cli.findings import Words
 from kepu_cli.help_page import both
 
-HELP = both(
-    "解释一条规则\n为什么要查、错的和对的各举一例、怎么关掉。",
-    "explain one rule\nWhy it matters, a bad and a good example, how to switch it off.",
+HELP = Words(
+    "为什么要查、错的和对的各举一例、怎么关掉。",
+    "Why it matters, a bad and a good example, how to switch it off.",
 )
 
 

@@ -18,11 +18,11 @@ from kepu_cli.help_page import both
 if TYPE_CHECKING:
     from kepu_cli.exporters.options import Options
 
-HELP = both(
-    "生成任务分工表和其他表格\n按文件名的后缀决定格式：.xlsx 是可直接打印的工作簿，有任务分工表、责任矩阵、"
+HELP = Words(
+    "按文件名的后缀决定格式：.xlsx 是可直接打印的工作簿，有任务分工表、责任矩阵、"
     "部门任务清单、覆盖检查、统计五张表；.docx、.html、.md 是任务分工表；.json 和 .csv 是台账。--per-department "
     "给每个有任务的单位生成一份签收用的任务清单。已有的文件不会被覆盖，除非加 --force。",
-    "write the division-of-labour table and others\nThe suffix says the form: .xlsx is a workbook ready to print, with "
+    "The suffix says the form: .xlsx is a workbook ready to print, with "
     "the division of labour, the matrix, the tasks by department, the coverage and statistics; .docx, .html and .md "
     "are the division of labour; .json and .csv the ledger. --per-department writes a list of tasks to sign for each "
     "department that has any. Existing files are kept unless --force is given.",

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from kepu_cli.fixing.tidy import Tidied
     from kepu_cli.loading.load import Loaded
 
-HELP = both(
-    "把方案整理成统一的写法\n单位名称照名册写，栏目按固定的先后排，误用的全角符号改过来，编码存成 UTF-8。"
+HELP = Words(
+    "单位名称照名册写，栏目按固定的先后排，误用的全角符号改过来，编码存成 UTF-8。"
     "谁负责什么不变，注释和其余的字一个不动。",
-    "make plans uniform\nNames as the roster spells them, keys in their usual order, full-width signs mended, UTF-8. "
+    "Names as the roster spells them, keys in their usual order, full-width signs mended, UTF-8. "
     "Who does what stays as it is, and so does every comment.",
 )
 

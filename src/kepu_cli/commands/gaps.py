@@ -10,12 +10,12 @@ import typer
 from kepu_cli import console
 from kepu_cli.commands.arguments import PlanArgument
 from kepu_cli.commands.opening import open_plan
+from kepu_cli.findings import Words
 from kepu_cli.help_page import both
 
-HELP = both(
-    "找出没人负责的职责\n最要紧的排在前面；再列出没有任务的成员单位、上级纲要里没有承接的职责。"
-    "有职责无人负责时退出码是 1。",
-    "find the duties nobody covers\nWorst first; then members without a duty and outline duties not taken up. "
+HELP = Words(
+    "最要紧的排在前面；再列出没有任务的成员单位、上级纲要里没有承接的职责。有职责无人负责时退出码是 1。",
+    "Worst first; then members without a duty and outline duties not taken up. "
     "The exit code is 1 when a duty has nobody.",
 )
 

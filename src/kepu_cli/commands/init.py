@@ -12,11 +12,9 @@ from kepu_cli import console
 from kepu_cli.findings import Lang, Words
 from kepu_cli.help_page import both
 
-HELP = both(
-    "放一份带说明的方案和名册，照着改\n--outline 2021 把纲要的各项行动、工程和职责一并列好。"
-    "已有的文件不会被覆盖，除非加 --force。",
-    "write a commented plan and roster to start from\n--outline 2021 lays out the outline's actions and duties. "
-    "Existing files are kept unless --force is given.",
+HELP = Words(
+    "--outline 2021 把纲要的各项行动、工程和职责一并列好。已有的文件不会被覆盖，除非加 --force。",
+    "--outline 2021 lays out the outline's actions and duties. Existing files are kept unless --force is given.",
 )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kepu_cli import console
-from kepu_cli.help_page import both
+from kepu_cli.findings import Words
 
-HELP = both(
-    "列出全部规则\n每条规则的编号、级别和说明；kepu explain 编号 看一条的详细解释。",
-    "list all rules\nCode, severity and title of each; kepu explain CODE tells one in full.",
+HELP = Words(
+    "每条规则的编号、级别和说明；kepu explain 编号 看一条的详细解释。",
+    "Code, severity and title of each; kepu explain CODE tells one in full.",
 )
 
 

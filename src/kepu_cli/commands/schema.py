@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 
 from kepu_cli import console
+from kepu_cli.findings import Words
 from kepu_cli.help_page import both
 
-HELP = both(
-    "输出给编辑器用的 JSON Schema\n中文键和英文键都认，带说明和例子。",
-    "print the JSON Schema for editors\nBoth key languages, with descriptions and examples.",
+HELP = Words(
+    "中文键和英文键都认，带说明和例子。",
+    "Both key languages, with descriptions and examples.",
 )
 
 

@@ -9,15 +9,16 @@ import typer
 from kepu_cli import console
 from kepu_cli.commands.arguments import PlanArgument
 from kepu_cli.commands.opening import open_plan
+from kepu_cli.findings import Words
 from kepu_cli.help_page import both
 
 if TYPE_CHECKING:
     from kepu_cli.ledger import Ledger
     from kepu_cli.model import Plan
 
-HELP = both(
-    "在屏幕上看方案\n默认是任务分工表；--matrix 看责任矩阵，--department 看一个单位的任务，--load 看各单位的任务数。",
-    "show the plan on the screen\nThe division-of-labour table; --matrix for the matrix, --department for one "
+HELP = Words(
+    "默认是任务分工表；--matrix 看责任矩阵，--department 看一个单位的任务，--load 看各单位的任务数。",
+    "The division-of-labour table; --matrix for the matrix, --department for one "
     "department's tasks, --load for the counts.",
 )
 

@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from kepu_cli.findings import Lang
     from kepu_cli.gathering import Gathered
 
-HELP = both(
-    "逐行检查方案\n写错的单位、漏写的牵头、没人负责的职责、重复的编号……指出在哪一行、怎么改。"
-    "不写 --fix 就只检查，不改文件。",
-    "check plans line by line\nUnknown departments, missing leads, duties nobody covers, duplicate ids: where, and "
+HELP = Words(
+    "写错的单位、漏写的牵头、没人负责的职责、重复的编号……指出在哪一行、怎么改。不写 --fix 就只检查，不改文件。",
+    "Unknown departments, missing leads, duties nobody covers, duplicate ids: where, and "
     "what to do. Writes nothing unless --fix is given.",
 )
 

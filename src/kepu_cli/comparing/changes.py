@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,8 +77,7 @@ class Mentioned(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One thing that somebody has to be told.
 
     `item` is a path in the new plan, for what was removed in the old one; () and a roster path for the plan and its
@@ -129,8 +127,7 @@ class Change:
         return self.basis in (Basis.INHERITED, Basis.PROJECT) and bool(self.followers)
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """One department at one item, where its role in the ledger is another one than before; None is no part in it.
 
     `department` is what the new plan calls it, `formerly` its name in the old plan where a reform gave it another.
@@ -169,8 +166,7 @@ FATE_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """An old item and what became of it; `into` are the new items that go on with it, first its pair.
 
     `because` says, for a finished one, what was reached.
@@ -185,8 +181,7 @@ class Carried:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """Two items that may be one (疑似同一事项); nothing is done about it.
 
     `score` goes to 100. `reference` is what 原编号 at the new item has to say, so that the next comparison knows;
@@ -202,8 +197,7 @@ class Proposal:
     is_paired: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """What a comparison cannot settle: a body that ended without a successor, a 原编号 that names nothing.
 
     `old` and `new` are the paths where to look.
@@ -214,8 +208,7 @@ class Doubt:
     new: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two plans side by side, with their ledgers. Where there is nothing to be told, `changes` is empty.
 
     `changes` stand first of the plan and its members, then of the items in the new plan's order. `shifts` are the same

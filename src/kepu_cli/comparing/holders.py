@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.sameness import name_key
 from kepu_cli.ledger import Basis
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 WEIGHT = {role: at for at, role in enumerate(Role)}
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """A department at an item: `names` as its own plan calls it (two where a reform merged them), its heaviest role.
 
     `basis` is None where the item itself names it; `at` is where, below the item's path.

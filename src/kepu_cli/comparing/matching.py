@@ -36,8 +36,7 @@ class Pair(NamedTuple):
     new: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(NamedTuple):
     """`pairs` and `added` in the new plan's order, `removed` in the old one's.
 
     `merged` are old items that a new item names beside the one it is paired with. `splits` leads from an added item to

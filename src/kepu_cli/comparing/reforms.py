@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.sameness import name_key
 from kepu_cli.names import without_open_end
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from kepu_cli.roster import Mention, Register
 
 
-@dataclass(frozen=True, slots=True)
-class Reform:
+class Reform(NamedTuple):
     """An old body and what became of it: one successor, or several after a split."""
 
     old: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.changes import Heading, Mentioned
 from kepu_cli.comparing.holders import Holders, new_holders, old_holders
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from kepu_cli.model import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A pair of items with its departments on both sides."""
 
     pair: Pair
@@ -31,8 +29,7 @@ class Held:
     new: Holders
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """Everything that the single questions (what changed, who is concerned, what was forgotten) are asked of."""
 
     old_plan: Plan

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.changes import Heading
 from kepu_cli.comparing.compare import compare
@@ -42,8 +41,7 @@ STANDING_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedFact:
+class ChangedFact(NamedTuple):
     """One fact of the base that somebody changed, with the changes of both sides as they are told of each plan.
 
     `item` is the path in the base; () for the plan and its members; None for an item that the base lacks, whose path
@@ -63,8 +61,7 @@ class ChangedFact:
     theirs: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ThreeWay:
+class ThreeWay(NamedTuple):
     """Both comparisons with the base, and their changes fact by fact, every change once.
 
     `facts` stand first of the plan and its members, then of the items in the base's order, new items behind those of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,8 +25,7 @@ class DueKind(StrEnum):
     ONGOING = "ongoing"
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """What a due text says; `last` is never before `first`.
 
     `first` is None for a text that only sets a limit (6月底前); both are None where the year is not known.
@@ -39,8 +37,7 @@ class Due:
     last: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The days of a phase, both included."""
 
     first: date

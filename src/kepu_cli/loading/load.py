@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Flaw, Place
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from kepu_cli.yaml_source.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A plan, or None where the file is too broken to be one, with the flaws met and the places of everything.
 
     `broken` are the paths whose value was unusable and left out: rules stay silent about what follows from that.
@@ -147,7 +146,7 @@ class _Reading:
         if "departments" not in part.data:
             place = place_of(part.mount.node, part.mount.source.file)
             facts = {"key": key_words("Roster", "departments")}
-            self.flaws.append(Flaw("K006", "missing", replace(place, width=1), facts, path=("departments",)))
+            self.flaws.append(Flaw("K006", "missing", place._replace(width=1), facts, path=("departments",)))
             self.broken.append(("departments",))
             return
         _split_members(part.data)
@@ -218,7 +217,7 @@ class _Reading:
         before = len(self.flaws)
         part = self._read(read_source(data, label), kind, at)
         # What is wrong in a linked file also names the line that refers to it.
-        self.flaws[before:] = [flaw if flaw.also else replace(flaw, also=place) for flaw in self.flaws[before:]]
+        self.flaws[before:] = [flaw if flaw.also else flaw._replace(also=place) for flaw in self.flaws[before:]]
         chained = part.data.get("departments") if part and isinstance(part.data, dict) and kind == "Roster" else None
         if isinstance(chained, str) and looks_like_file(chained):
             self.flaws.append(Flaw("K008", "chain", place, {"reference": chained}, path=where))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Place
 from kepu_cli.names import split_names
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from kepu_cli.yaml_source.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Mount:
+class Mount(NamedTuple):
     """A part of the plan's tree that stands in a file: the plan itself, its roster, an outline."""
 
     source: Source
@@ -28,8 +27,7 @@ class Mount:
     transcript: Transcript
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpot:
+class NameSpot(NamedTuple):
     """A name in a list of names: the `position`-th (from 0) that the text `scalar` holds.
 
     `field` is the field's value: that text itself, or the list whose item it is; `holder` the mapping of the field.
@@ -42,8 +40,7 @@ class NameSpot:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """`mounts` by the path at which each hangs; the plan's own file hangs at ().
 
     `texts` by file, those of files too broken to hang anywhere too: their findings show a line as well.
@@ -51,7 +48,7 @@ class Places:
 
     file: str
     mounts: Mapping[Path, Mount]
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = MappingProxyType({})
 
     def find(self, path: Path) -> Place:
         """The place of the longest part of the path that exists; a name within a text has its own."""

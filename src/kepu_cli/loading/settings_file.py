@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Flaw, Place
 from kepu_cli.loading.linked_files import PROJECT_FILE, project_folder
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from kepu_cli.yaml_source.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsFile:
+class SettingsFile(NamedTuple):
     """The settings that hold for the plans of a folder; `label` is empty where no file says anything."""
 
     label: str

@@ -143,7 +143,7 @@ _GAP = 3  # columns between the two sides
 
 def _columns(fact: ChangedFact, indent: str, sides: _Sides, column: int) -> Iterator[str]:
     """The names of the files as heads, what each of them changed below."""
-    narrow = replace(sides.screen, width=column, colour=False)
+    narrow = sides.screen._replace(width=column, colour=False)
     cells = [
         [*noted("", printable(name), "", narrow), *change_lines("", changes, replace(page, screen=narrow))]
         for name, changes, page in _both(fact, sides)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,8 +19,7 @@ def one_a_file(reports: Sequence[Report]) -> tuple[Report, ...]:
 
 
 def _joined(reports: list[Report]) -> Report:
-    return replace(
-        reports[0],
+    return reports[0]._replace(
         findings=tuple(finding for report in reports for finding in report.findings),
         waived=sum(report.waived for report in reports),
         known=sum(report.known for report in reports),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Lang, Severity
 
@@ -30,8 +29,7 @@ _NARROWEST = 10
 SEVERITY_INK = {Severity.ERROR: Ink.ERROR, Severity.WARNING: Ink.WARNING, Severity.INFO: Ink.INFO}
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """`width` in columns, None where the text goes to a file or a pipe and is never wrapped or cut.
 
     `old_console` is the Windows console before Windows Terminal: its Chinese fonts draw box lines two columns wide.

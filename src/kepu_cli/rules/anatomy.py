@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from kepu_cli.model import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A plan under check. `limit` is the rule's threshold from the plan's settings, None where none is set."""
 
     plan: Plan
@@ -48,8 +46,7 @@ class PlanRule(Rule, Protocol):
     def check(self, subject: Subject) -> Iterator[Issue]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(NamedTuple):
     """A plan's waivers after the other rules have run: the positions of those that accepted something, of those over.
 
     `complete`: the whole plan could be read, so what a waiver might have accepted is known.

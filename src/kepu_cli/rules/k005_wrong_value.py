@@ -27,7 +27,6 @@ Good:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Severity, Words
@@ -87,7 +86,7 @@ HINTS = {
 
 
 def tell(flaw: Flaw) -> Issue:
-    return tell_by(replace(flaw, kind=_kind(flaw)), MESSAGES, HINTS)
+    return tell_by(flaw._replace(kind=_kind(flaw)), MESSAGES, HINTS)
 
 
 def _kind(flaw: Flaw) -> str:

@@ -27,8 +27,7 @@ Good:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Issue, Said, Severity, Words, say
 from kepu_cli.glued_names import tells_role
@@ -170,8 +169,7 @@ def check(subject: Subject) -> Iterator[Issue]:
             yield Issue(name.place, message, _with_lighter(hint, there), also=also)
 
 
-@dataclass(frozen=True, slots=True)
-class _There:
+class _There(NamedTuple):
     """Who stands at the item besides an unknown name: in its role or a heavier one, and only in lighter ones.
 
     Only the first stand for it: what leads in the unknown name's place must not stay behind as a helper.
@@ -200,7 +198,7 @@ def _there(unknown: Written, ledger: Ledger) -> _There:
 def _surest(found: Suggestion, there: _There) -> Suggestion:
     """Of several that a slip may mean, one that stands nowhere in the item is likelier than one that does."""
     free = tuple(name for name in found.names if name not in there.lighter)
-    return replace(found, names=free) if found.kind is Kind.SLIP and free else found
+    return found._replace(names=free) if found.kind is Kind.SLIP and free else found
 
 
 def _second_place(found: Suggestion, there: _There, register: Register) -> Path | None:

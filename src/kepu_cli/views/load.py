@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.ledger import Basis
 from kepu_cli.model import Role
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from kepu_cli.ledger import Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(NamedTuple):
     """Counts of items by role, where the department is named; `in_groups` where only a group word reaches it."""
 
     department: str

@@ -9,8 +9,7 @@ from __future__ import annotations
 import gc
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, Protocol, cast
 
 import yaml
 from yaml.events import (
@@ -57,8 +56,7 @@ _SUSPICIOUS = re.compile(r"[&!\\]|<<|^[ \t]*(?:-[ \t]+)*[\u3000\xa0\u2002-\u200b
 _LINE_START = re.compile(r"^([ \t]*(?:-[ \t]+)*)([^\r\n]*)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file as read. `root` is None where a flaw makes the tree unusable."""
 
     file: str
