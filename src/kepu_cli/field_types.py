@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from kepu_cli.choices import CHOICES
 from kepu_cli.names import has_wide_brackets, split_names
+from kepu_cli.patterns import pattern
 
 
 def _choice(choice: str) -> BeforeValidator:
@@ -77,7 +78,7 @@ def _flag(value: object) -> bool:
     raise PydanticCustomError("choice", "yes or no expected", {"choice": "optional"})
 
 
-_PERIOD = re.compile(r"((?:19|20|21)[0-9]{2})年?\s*(?:[-—–－~～至到]+)\s*((?:19|20|21)[0-9]{2})年?")
+_PERIOD = pattern(r"((?:19|20|21)[0-9]{2})年?\s*(?:[-—–－~～至到]+)\s*((?:19|20|21)[0-9]{2})年?")
 _NAMES_SCHEMA = {"type": ["string", "array"], "items": {"type": "string"}}
 
 Text = str

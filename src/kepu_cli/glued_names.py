@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.names import group_word
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,24 +67,24 @@ class _Piece(NamedTuple):
 
 # Twenty names in one breath; a longer text is no list that somebody forgot to separate.
 _LONGEST = 120
-_WORD = re.compile(r"\w")
+_WORD = pattern(r"\w")
 _ROLE = (
     r"(?:牵头|负责|主责|主办|主抓|主管|承办|协办|配合|协助|参与|参加|支持|落实|实施|组织|统筹|具体|共同|联合|协同"
     r"|为主|为辅|责任|分工|分别|分头|各自"
     # 按职责分工负责, 按照各自职能: how most notices end a list.
     r"|(?:按照?|依照?|根据)(?:各自|自身|本?部门|本?单位)?的?(?:职责|职能)+(?:范围|任务)?)"
 )
-_ROLES = re.compile(rf"{_ROLE}+(?:单位|部门|方)?")
-_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
-_OTHER = re.compile(
+_ROLES = pattern(rf"{_ROLE}+(?:单位|部门|方)?")
+_IN_BRACKETS = pattern(r"\(([^()]+)\)")
+_OTHER = pattern(
     rf"由|请|(?:等(?:有关|相关)?(?:单位|部门)?)?{_ROLE}+(?:单位|部门|方)?|以及|会同|会(?=\w{{2}})|和|及|与|暨|并|同|跟|\d{{1,2}}(?![\d年月日])|[^\w\u4e00-\u9fff]+|_+"
 )
 _SHORTEST = 2
-_HELPING = re.compile(r"会|配合|协助|协办|协同")
-_LEADING = re.compile(r"牵头|主办|主责|主抓")
-_DOING = re.compile(rf"{_LEADING.pattern}|负责|承办")
+_HELPING = pattern(r"会|配合|协助|协办|协同")
+_LEADING = pattern(r"牵头|主办|主责|主抓")
+_DOING = pattern(rf"{_LEADING.pattern}|负责|承办")
 # 各镇 and 其他各部门 are bodies, 各项工作 is none; what goes on after a conjunction is looked at by itself.
-_GROUP = re.compile(
+_GROUP = pattern(
     r"[各其全所有相](?:(?!和|及|与|负责|牵头|配合|职责|分工).){0,20}"
     r"(?:[镇乡街区县市州旗村地]|街道|社区|政府|办事处|单位|部门|学校|高校|院校|院所|机构|企业|协会|学会|医院|专班|党派)\)?"
 )

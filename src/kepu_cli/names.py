@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from enum import StrEnum
+
+from kepu_cli.patterns import pattern
 
 
 class GroupWord(StrEnum):
@@ -59,24 +60,24 @@ def group_word(name: str) -> GroupWord | None:
 
 _EDGES = " \t\r\n\u3000\u00a0。.、，,；;"
 _NONE_MARKS = frozenset({"无", "暂无", "/", "—", "——", "-", "--", "－"})
-_SEPARATOR = re.compile(r"[、，,；;\r\n\t]|(?<=[\u4e00-\u9fff]{2})[ \u3000]+(?=[\u4e00-\u9fff]{2})")
+_SEPARATOR = pattern(r"[、，,；;\r\n\t]|(?<=[\u4e00-\u9fff]{2})[ \u3000]+(?=[\u4e00-\u9fff]{2})")
 # 各区、县级市; 各市（州）、县（市、区）政府; 各乡镇人民政府、街道办事处: one group, although it holds separators.
 _AREA = r"(?:县级市|自治[州县]|街道|开发区|[省市州县区旗乡镇]+)(?:[(（][^()（）]*[)）])?(?:(?:人民)?政府|办事处)?"
-_KEEP_WHOLE = re.compile(rf"各(?:有关|相关|地级以上)?{_AREA}(?:、{_AREA})+(?=[、，,；;。\s]|$)")
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_OPEN_END = re.compile(
+_KEEP_WHOLE = pattern(rf"各(?:有关|相关|地级以上)?{_AREA}(?:、{_AREA})+(?=[、，,；;。\s]|$)")
+_BRACKETS = pattern(r"[(（][^()（）]*[)）]")
+_OPEN_END = pattern(
     r"等(?:(?:国务院|[省市州县区]级?直?)?(?:相关|有关)?(?:成员)?(?:单位|部门)|[\d一二三四五六七八九十]+多?[个家](?:单位|部门))?"
     r"(?:参加|参与|配合)?[。.]?$"
 )
-_MEMBERS = re.compile(
+_MEMBERS = pattern(
     r"(?:领导小组)?(?:(?:其[他它余])?各|其[他它余]|全体|所有)(?:领导小组)?成员单位|领导小组成员单位|成员单位"
 )
-_VAGUE = re.compile(
+_VAGUE = pattern(
     r"^各?(?:有关|相关)|^社会各界$"
     r"|(?:有关|相关).{0,4}(?:单位|部门|方面|企业|学校|高校|院校|院所|机构|协会|乡镇|镇街|街道|地区|区县|县区|县级市|市|县)$"
 )
 # 各界人士联合会 is a single body.
-_CLASS = re.compile(r"^各(?!界.*[会局办委]$).|^.{1,8}各.*(?:单位|部门|专班|党派|乡镇|镇街|街道)$")
+_CLASS = pattern(r"^各(?!界.*[会局办委]$).|^.{1,8}各.*(?:单位|部门|专班|党派|乡镇|镇街|街道)$")
 
 
 def _cuts(text: str) -> list[tuple[int, int]]:

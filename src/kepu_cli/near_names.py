@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +10,7 @@ from kepu_cli.glued_names import read_glued
 from kepu_cli.name_slips import is_a_body, nearest_cores
 from kepu_cli.names import group_word, normal
 from kepu_cli.other_levels import cores_elsewhere
+from kepu_cli.patterns import pattern
 from kepu_cli.roster import Sort, common_names, equivalence_class
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ class _Meant(NamedTuple):
 
 
 # What is written where nobody has been chosen yet: a word, signs alone, or a name with a gap in it (县××局, 某局).
-_UNFILLED = re.compile(
+_UNFILLED = pattern(
     r"[(\[【〔]?(?:[待未](?:定|补充?|填写?|明确|确定|落实|核实|确认|完善)|暂缺|暂未确定|另行确定|todo|tbd)[)\]】〕]?"
     r"|(?:_|[^\w\s])+"
     r"|[\u4e00-\u9fff]{0,3}(?:[x×*_○〇□△?]{2,}|某{1,3}|(?<!\w)[x×](?=[局委办部]))[\u4e00-\u9fff]{0,6}"
@@ -203,7 +203,7 @@ _TITLE = (
     "秘书长|[省市县区州盟旗镇乡局厅部处科股所站院校会队馆]长|理事长|委员长|书记|主席|(?<!村)主任|专员|组长|(?<!人大)常委"
     "|巡视员|调研员|联络员|联系人|负责人|责任人|经办人|负责同志|领导|同志|先生|女士"
 )
-_PERSON = re.compile(
+_PERSON = pattern(
     rf"(?:{_TITLE})$"
     r"|(?:^|[局部委办院校会联协])(?:常务)?副?(?:[省市县区州镇乡局部院校会]长|书记|主席)(?!热线|信箱|公开|接待|基金)[\u4e00-\u9fff]{1,2}[^\W局部办委会联协院校所站馆室]$"
 )

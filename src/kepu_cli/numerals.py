@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from kepu_cli.patterns import pattern
+
 # One numeral; 零, 〇 and ○ are the same sign, 两 counts as 二.
 SIGNS = "零〇○一二两三四五六七八九十百千廿卅"
 
@@ -57,10 +59,10 @@ _DIGITS = "零一二三四五六七八九"
 _UNITS = {1000: "千", 100: "百", 10: "十"}
 _WORTH = {sign: unit for unit, sign in _UNITS.items()}
 _PLAIN = str.maketrans({"〇": "零", "○": "零", "两": "二", "廿": "二十", "卅": "三十"})
-_RUN = re.compile(f"[{SIGNS}]+")
-_COUNTED = re.compile(f"[0-9{SIGNS}万亿半壹贰叁肆伍陆柒捌玖拾佰仟]")
+_RUN = pattern(f"[{SIGNS}]+")
+_COUNTED = pattern(f"[0-9{SIGNS}万亿半壹贰叁肆伍陆柒捌玖拾佰仟]")
 # Numerals in words that count nothing, and round numbers of unknown size.
-_UNCOUNTED = re.compile(
+_UNCOUNTED = pattern(
     r"进?一步|[统唯专]一|第一|一[定些批直般致律流系体样]|十分|千方百计|万众|[几数若成上好][十百千万亿]+"
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from kepu_cli.patterns import pattern
 from kepu_cli.roster import LEVELS, YOUTH_LEAGUE, common_names
 
 if TYPE_CHECKING:
@@ -42,11 +42,11 @@ def _other_ranks(name: str) -> Iterator[str]:
         yield from (name[: rank.start()] + char for char in _RANKS)
 
 
-_CENTRAL = re.compile(r"中共中央|中央|国务院|中华全国|中国|全国|国家")
+_CENTRAL = pattern(r"中共中央|中央|国务院|中华全国|中国|全国|国家")
 # 新疆维吾尔自治区伊犁哈萨克自治州…
 _LONGEST_PLACE = 18
 _PLACE_ENDS = LEVELS | frozenset("镇乡")
 # Endings that no body of a city or county has, once the organs of the party are out: 宣传部 is its own.
-_HIGH = re.compile(r"(?:部|厅|总局|署)$")
-_RANK = re.compile(r"(?:总局|委员会|[局委部办厅署])$")
+_HIGH = pattern(r"(?:部|厅|总局|署)$")
+_RANK = pattern(r"(?:总局|委员会|[局委部办厅署])$")
 _RANKS = "局委部办厅"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from kepu_cli.patterns import pattern
 
 
 def printable(text: str) -> str:
@@ -19,4 +19,4 @@ LONGEST = 120
 SHOWN = 40
 
 # C0 and C1 controls (a tab too), zero-width and bidirectional marks, line separators, surrogates, the BOM.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_UNSAFE = pattern("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")

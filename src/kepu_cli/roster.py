@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from enum import StrEnum
 from functools import lru_cache
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import yaml
 
 from kepu_cli.names import GroupWord, group_word, normal, without_open_end
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -266,9 +266,9 @@ LEVELS = frozenset("市县区州盟旗省")
 # Names that begin with the character of a level without meaning it.
 _NO_LEVEL = ("市场", "市监局", "市政公用", "市政工程", "市政园林", "市政管理", "市容")
 # 团市委, 团委, 共青团什邡市委员会; 市团委 has lost its level before it comes here.
-YOUTH_LEAGUE = re.compile(r"(?:共青团|团)(.{0,10}[省市州县区旗盟])?委(?:员会)?")
-_PLATES = re.compile(r"([^(]+)\(([^()]+)\)")
-_BRACKETED = re.compile(r"([^()]+)(?:\([^()]*(?:\([^()]*\)[^()]*)*\))+")  # nothing behind them, it would be lost
+YOUTH_LEAGUE = pattern(r"(?:共青团|团)(.{0,10}[省市州县区旗盟])?委(?:员会)?")
+_PLATES = pattern(r"([^(]+)\(([^()]+)\)")
+_BRACKETED = pattern(r"([^()]+)(?:\([^()]*(?:\([^()]*\)[^()]*)*\))+")  # nothing behind them, it would be lost
 _SORTS = {GroupWord.MEMBERS: Sort.MEMBERS, GroupWord.CLASS: Sort.GROUP, GroupWord.VAGUE: Sort.VAGUE}
 
 

@@ -10,6 +10,7 @@ import typer
 from kepu_cli.commands import COMMANDS
 from kepu_cli.findings import Words
 from kepu_cli.help_page import one
+from kepu_cli.patterns import pattern
 from kepu_cli.printable import shortened
 from kepu_cli.spelling import nearest
 
@@ -42,7 +43,7 @@ def usage_sentence(error: Exception, lang: Lang) -> str:
 
 
 # The framework's words for a value that is to be a whole number.
-_NO_NUMBER = re.compile("'(.*)' is not a valid int", re.DOTALL)
+_NO_NUMBER = pattern("'(.*)' is not a valid int", re.DOTALL)
 _MISSING = Words("缺少 {name}", "{name} is missing")
 _BAD_VALUE = Words("{name} 的值不对：{why}", "the value of {name} does not fit: {why}")
 _CHOICES = Words("{name} 只能是其中之一：{values}", "{name} takes one of: {values}")

@@ -42,11 +42,11 @@ STRETCHES = ["{}月", "{}月底", "{}月上旬", "{}月中下旬", "{}月1日", 
 STRETCHES += ["第三季度", "上半年", "年底", "每年{}月", "每年{}月底", "每月末", "1-{}月", "{}.15", "即日起至{}月底"]
 MODULES = (clauses, english, forms, named_times, ongoing, points)
 PATTERNS = {
-    f"{module.__name__}.{name}": value.pattern if isinstance(value, re.Pattern) else value
+    f"{module.__name__}.{name}": value if isinstance(value, str) else value.pattern
     for module in MODULES
     for name, value in vars(module).items()
-    if isinstance(value, str | re.Pattern) and not name.startswith("__")
-} | {f"plain form {place}": pattern for place, (_, pattern, _) in enumerate(forms._PLAIN)}
+    if (isinstance(value, str) or hasattr(value, "pattern")) and not name.startswith("__")
+} | {f"plain form {place}": form.pattern for place, (_, form, _) in enumerate(forms._PLAIN)}
 
 
 @given(TEXTS)

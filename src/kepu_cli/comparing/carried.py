@@ -12,6 +12,7 @@ from kepu_cli.comparing.sameness import text_key
 from kepu_cli.comparing.sides import mentioned
 from kepu_cli.model import Level, Role
 from kepu_cli.names import normal
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +91,7 @@ def _reached(item: Item) -> str:
     return "、".join(told)
 
 
-_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(.*)", re.ASCII | re.DOTALL)
+_AMOUNT = pattern(r"(\d+(?:\.\d+)?)(.*)", re.ASCII | re.DOTALL)
 
 
 def _is_reached(target: Target, result: str) -> bool:

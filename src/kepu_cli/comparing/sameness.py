@@ -11,6 +11,7 @@ from kepu_cli.dates.clauses import read_clauses
 from kepu_cli.dates.due import LONGEST, parse_due
 from kepu_cli.names import normal
 from kepu_cli.numerals import in_digits
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from datetime import date
@@ -98,13 +99,13 @@ def same_target(old: Target, new: Target) -> bool:
 
 _ID_EDGES = "()[]<>、.。,:;第项条 "
 _ENDS = "。.;,、!"
-_ANY_YEAR_DIGITS = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
+_ANY_YEAR_DIGITS = pattern(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 # Carries the dates of a plan without a single year, so that 12月底前 and 12月31日前 can still be compared.
 _NO_YEAR = 2000
-_NUMBER = re.compile(r"(\d+(?:\.\d+)?)([万亿]?)", re.ASCII)
+_NUMBER = pattern(r"(\d+(?:\.\d+)?)([万亿]?)", re.ASCII)
 _TIMES = {"": 1, "万": 10**4, "亿": 10**8}
 # A number with its unit; 以上, 左右 behind it are no unit.
-_PLAIN_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)((?![以左余多]|\+)\D*)", re.ASCII)
+_PLAIN_AMOUNT = pattern(r"(\d+(?:\.\d+)?)((?![以左余多]|\+)\D*)", re.ASCII)
 
 
 def _single_due(text: str, year: int | None) -> Due | None:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from typing import TYPE_CHECKING
 
-from kepu_cli.dates.patterns import compiled
 from kepu_cli.numerals import in_digits
-
-if TYPE_CHECKING:
-    import re
+from kepu_cli.patterns import pattern
 
 # Notices copied from elsewhere carry traditional characters.
 _SIMPLE = str.maketrans("長續進貫時間週個內終爭確計劃從開號點約須會", "长续进贯时间周个内终争确计划从开号点约须会")
-_DASH = "[-‐‑‒–—―─−~〜ー]+"
-_CLOCK = r"(?<=\d)(?:T|\s+)\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?Z?$"
-_GAP = r"(?<=[一-龥])(?<![年度月每于在自从至到第迟止])\s+(?=[\d十一二三四五六七八九])"
-_FIVE_YEARS = (
+_DASH = pattern("[-‐‑‒–—―─−~〜ー]+", re.ASCII)
+_CLOCK = pattern(r"(?<=\d)(?:T|\s+)\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?Z?$", re.ASCII)
+_GAP = pattern(r"(?<=[一-龥])(?<![年度月每于在自从至到第迟止])\s+(?=[\d十一二三四五六七八九])", re.ASCII)
+_FIVE_YEARS = pattern(
     r"(?P<quote>[\"'“‘「『]?)(?P<number>二?十[一二三四五六七八九]?|[六七八九])五[\"'”’」』]?"
-    r"(?P<rest>时期|期间|规划期?|末|初)?"
+    r"(?P<rest>时期|期间|规划期?|末|初)?",
+    re.ASCII,
 )
+# The numeral one, typed for a dash.
+_ONE_FOR_DASH = pattern(r"(?<=[年月日旬])一(?=\d)", re.ASCII)
 _YEAR = r"(?<!\d)((?:19|20|21)\d\d)"
 _LIMIT = r"日?[以之]?前"
 # Signs of which a text must have one before the pattern is worth trying; the pattern; its plain form.
-_PLAIN: tuple[tuple[str, str, str], ...] = (
+_PLAIN_FORMS: tuple[tuple[str, str, str], ...] = (
     ("-/.", _YEAR + r"([-/.])(\d{1,2})\2(\d{1,2})(?!\d)日?", r"\1年\3月\4日"),
     ("-/.", r"(?<![\d./-])([23]\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d./-])日?", r"20\1年\3月\4日"),
     ("", _YEAR + r"(\d\d)(\d\d)(?!\d)日?", r"\1年\2月\3日"),
@@ -47,22 +47,23 @@ _PLAIN: tuple[tuple[str, str, str], ...] = (
     ("旬", r"(?<=月)([上中下])旬?[-至到、](?=[上中下]旬)", r"\1旬-"),
     ("(", r"(?<=[日号])\((?:含[^()]{0,4}|(?:周|星期|礼拜)[^()])\)", ""),
 )
+_PLAIN = tuple((signs, pattern(text, re.ASCII), plain) for signs, text, plain in _PLAIN_FORMS)
 
 
 def plain_form(text: str) -> str:
     """`text` with ASCII digits, one kind of dash, no blanks, simplified characters, and dates as 年 月 日."""
     text = unicodedata.normalize("NFKC", text).strip()
-    text = compiled(_DASH).sub("-", text.translate(_SIMPLE))
+    text = _DASH.sub("-", text.translate(_SIMPLE))
     if ":" in text:
-        text = compiled(_CLOCK).sub("", text)
+        text = _CLOCK.sub("", text)
     text = _translated(text).replace("\r", "\n").replace("\n", ";")
     if not text.isascii() and len(text.split()) > 1:
-        text = compiled(_GAP).sub(";", text)
+        text = _GAP.sub(";", text)
     text = "".join(text.split())
     text = _without_numerals(text)
-    for signs, pattern, plain in _PLAIN:
+    for signs, form, plain in _PLAIN:
         if not signs or not set(signs).isdisjoint(text):
-            text = compiled(pattern).sub(plain, text)
+            text = form.sub(plain, text)
     return text
 
 
@@ -77,9 +78,9 @@ def _translated(text: str) -> str:
 
 def _without_numerals(text: str) -> str:
     if "一" in text:
-        text = compiled(r"(?<=[年月日旬])一(?=\d)").sub("-", text)  # the numeral one, typed for a dash
+        text = _ONE_FOR_DASH.sub("-", text)
     if "五" in text:
-        text = compiled(_FIVE_YEARS).sub(_five_years, text)
+        text = _FIVE_YEARS.sub(_five_years, text)
     return in_digits(text)
 
 

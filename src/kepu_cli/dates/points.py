@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kepu_cli.dates.patterns import compiled
+from kepu_cli.patterns import pattern
 
 
 class Point(NamedTuple):
@@ -31,7 +31,8 @@ class Point(NamedTuple):
         return not (self.quarter is not None or self.half or self.month is not None or self.edge) and self.standing
 
 
-_POINT = r"""
+_POINT = pattern(
+    r"""
     (?: (?P<year>(?:19|20|21)\d\d)(?!\d)
         (?:年度?|(?=第\d季|[上下]半年|[初底末终前;]|[-至到](?:19|20|21)\d\d|$))(?:年(?=[初中底末终内]))?
       | (?P<near>今年|本年|当年|明年|次年|翌年|来年)度?(?:年(?=[初中底末终内]))?
@@ -44,13 +45,15 @@ _POINT = r"""
               | (?=前|$|[-至到]\d) )
           | (?P<ten>[上中下]{1,2})旬 )?
     )
-    (?P<edge>初(?![步中级审评])|中(?![国小心学央])|[底末终])?"""
+    (?P<edge>初(?![步中级审评])|中(?![国小心学央])|[底末终])?""",
+    re.ASCII | re.VERBOSE,
+)
 _NEXT_YEAR = frozenset("明次翌来")
 
 
 def read_point(text: str, at: int = 0) -> tuple[Point, int] | None:
     """The point at position `at` of a text in plain form, and where it ends; None if there is none."""
-    found = compiled(_POINT, re.VERBOSE).match(text, at)
+    found = _POINT.match(text, at)
     if found is None or not any(value for key, value in found.groupdict().items() if key != "edge"):
         return None
     year, quarter, month, day = (int(found[key]) if found[key] else None for key in ("year", "quarter", "month", "day"))

@@ -6,6 +6,8 @@ import re
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.patterns import pattern
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -86,7 +88,7 @@ def _near(target: Path) -> str:
 
 
 # A suffix, a URL, a drive, or a folder before a name in Latin letters; 市委办/市政府办 is no file.
-_FILE = re.compile(r"\.ya?ml\b|\.[A-Za-z][A-Za-z0-9]{1,4}$|://|^[A-Za-z]:|[\\/][\w.-]+$(?<=[A-Za-z0-9])")
+_FILE = pattern(r"\.ya?ml\b|\.[A-Za-z][A-Za-z0-9]{1,4}$|://|^[A-Za-z]:|[\\/][\w.-]+$(?<=[A-Za-z0-9])")
 _DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
 )

@@ -39,13 +39,13 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Issue, Severity, Words, say
 from kepu_cli.names import normal
 from kepu_cli.numerals import SIGNS, chinese_numeral, read_number
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,7 +128,7 @@ def _break(before: _Number, here: _Number, values: set[int]) -> Issue | None:
 
 
 # 一 （一） 1. (1) ① ㈠ 第三 3.10 A1: whatever stands before the last number is the prefix, marks behind it are dropped.
-_ID = re.compile(
+_ID = pattern(
     rf"(?P<prefix>.*?)(?P<number>[0-9０-９]{{1,4}}|[{SIGNS}]+|[①-⑳㈠-㈩⑴-⒛])(?P<mark>[)）\]】、.．:：项条章]*)"
 )
 _OPENING = "（(【[第"

@@ -43,6 +43,7 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Issue, Severity, Words, say
 from kepu_cli.model import Project
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,8 +101,8 @@ def _texts(subject: Subject) -> Iterator[tuple[Path, str]]:
 
 
 def _first_flaw(path: Path, text: str) -> Issue | None:
-    for pattern, message, hint in _PATTERNS:
-        if found := pattern.search(text):
+    for unfinished, message, hint in _PATTERNS:
+        if found := unfinished.search(text):
             return _issue(path, text, found.span(), message, hint)
     if at := _empty_straight_quotes(text):
         return _issue(path, text, at, EMPTY, HINT_EMPTY)
@@ -124,17 +125,17 @@ def _shown(text: str) -> str:
 
 
 # Bullets of a word processor's own font, and what could not be decoded.
-_UNSHOWN = re.compile("[\ue000-\uf8ff\ufffd]")
+_UNSHOWN = pattern("[\ue000-\uf8ff\ufffd]")
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _UNDECIDED = r"(?:待(?:定|补充?|填写?|完善|确定|明确|核实)|TODO|TBD|FIXME)"
 _PATTERNS = (
     (
-        re.compile(r"“\s*”|‘\s*’|《\s*》|〈\s*〉|「\s*」|『\s*』|（\s*）|\(\s*\)|【\s*】|〔\s*〕|\[\s*\]|\{\s*\}"),
+        pattern(r"“\s*”|‘\s*’|《\s*》|〈\s*〉|「\s*」|『\s*』|（\s*）|\(\s*\)|【\s*】|〔\s*〕|\[\s*\]|\{\s*\}"),
         EMPTY,
         HINT_EMPTY,
     ),
     (
-        re.compile(
+        pattern(
             # XX县, 20XX年, ××, 某某, ____, **; not xx.gov.cn, X光 or 2×3.
             r"(?<![A-Za-z.@/])[XxＸｘ×]{2,}(?![A-Za-z]|[.@][A-Za-z])"
             r"|(?<![A-Za-z0-9)）])[XxＸｘ×](?=[年月日县市区镇乡局项场人个次])"
@@ -148,18 +149,18 @@ _PATTERNS = (
     ),
     (
         # Marks of a web page, signs that no font shows, pinyin that some sites put behind a character.
-        re.compile(
+        pattern(
             rf"</?[A-Za-z][^<>]*>|&(?:nbsp|amp|lt|gt|quot|#\d{{1,6}});|{_UNSHOWN.pattern}"
             rf"|[（(][a-z]*[{_TONES}][a-z]*[）)]"
         ),
         LEFT,
         HINT_LEFT,
     ),
-    (re.compile(r"^(?:…+|\.{3,}|[，、。；：！？）》」』】〕〉,;:!?)\]}]+|[”’](?!.*[“”‘’]))"), CUT, HINT_CUT),
-    (re.compile(r"[，、；：,;:]\s*[，、；：。,;:]|。\s*[，、；：。]"), DOUBLED, HINT_DOUBLED),
+    (pattern(r"^(?:…+|\.{3,}|[，、。；：！？）》」』】〕〉,;:!?)\]}]+|[”’](?!.*[“”‘’]))"), CUT, HINT_CUT),
+    (pattern(r"[，、；：,;:]\s*[，、；：。,;:]|。\s*[，、；：。]"), DOUBLED, HINT_DOUBLED),
 )
-_CLAUSE_ENDS = re.compile(r"[。；！？，;!?,\r\n]+")
-_SENTENCE_ENDS = re.compile(r"[。；！？;!?\r\n]+")
+_CLAUSE_ENDS = pattern(r"[。；！？，;!?,\r\n]+")
+_SENTENCE_ENDS = pattern(r"[。；！？;!?\r\n]+")
 
 
 def _empty_straight_quotes(text: str) -> tuple[int, int] | None:

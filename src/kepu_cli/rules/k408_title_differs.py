@@ -35,11 +35,11 @@ Good:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Issue, Severity, Words, say
 from kepu_cli.names import normal
+from kepu_cli.patterns import pattern
 from kepu_cli.spelling import nearest
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _outline_names(plan: Plan) -> Mapping[str, tuple[str, Outline]]:
 
 
 # What names of actions share, or have in one place and not in another: it tells none of them from the others.
-_SHARED = re.compile(r"科学素[质养]|提升|建设|行动|工程|计划|专项|队伍|工作|以及|[和与及的\W]")
+_SHARED = pattern(r"科学素[质养]|提升|建设|行动|工程|计划|专项|队伍|工作|以及|[和与及的\W]")
 
 
 def _kernel(plain: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.page import WIDE_SIGNS
 
 
@@ -35,13 +36,13 @@ def block(text: str, indent: str) -> list[str] | None:
 
 
 # What cannot stand within quotes as it is: line ends, tabs, and both kinds of quotes at once.
-_NEEDS_ESCAPE = re.compile(r"[\n\t]|'(?=.*[\"\\])|[\"\\](?=.*')")
+_NEEDS_ESCAPE = pattern(r"[\n\t]|'(?=.*[\"\\])|[\"\\](?=.*')")
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
-_SIGNS_IN_FRONT = re.compile(r"[-?:](?:\s|$)|[,\[\]{}#&*!|>'\"%@`]|---|\.\.\.|<<")
-_SIGNS_WITHIN = re.compile(r":(?:\s|$)|\s#|[\n\t]")
-_SIGNS_IN_BRACKETS = re.compile(r"[,\[\]{}:?]|^-")
+_SIGNS_IN_FRONT = pattern(r"[-?:](?:\s|$)|[,\[\]{}#&*!|>'\"%@`]|---|\.\.\.|<<")
+_SIGNS_WITHIN = pattern(r":(?:\s|$)|\s#|[\n\t]")
+_SIGNS_IN_BRACKETS = pattern(r"[,\[\]{}:?]|^-")
 # Blank at the end of a line, or tabs: right in a block, but nobody sees them, and editors take them off.
-_UNFIT_LINE = re.compile(r"[ \t\u3000\xa0]$|\t", re.MULTILINE)
+_UNFIT_LINE = pattern(r"[ \t\u3000\xa0]$|\t", re.MULTILINE)
 _BLANKS = " \t\u3000\xa0"
 _LONGEST_KEY = 1000
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Flaw
+from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.decoding import place_at
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, ScalarNode
 
@@ -32,7 +32,7 @@ def cut_values(text: str, root: Node, file: str) -> tuple[Flaw, ...]:
     )
 
 
-_GLUED = re.compile(r" (#\w[^\r\n]*)")
+_GLUED = pattern(r" (#\w[^\r\n]*)")
 
 
 def _end(scalar: ScalarNode) -> int:

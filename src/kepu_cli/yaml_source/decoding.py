@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections import Counter
 from typing import NamedTuple
 
 from kepu_cli.findings import Flaw, Place, Words
+from kepu_cli.patterns import pattern
 
 MAX_BYTES = 5 * 1024 * 1024
 # The largest plans have a tenth of these; millions of empty lines would cost more memory than a plan is worth.
@@ -15,10 +15,10 @@ MAX_LINES = 200_000
 
 # Control characters (tab and line ends apart), the line ends only Word and YAML know, halves of
 # surrogate pairs, the two non-characters that swapped bytes give, and a byte-order mark inside.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _LINE_SEPARATORS = "\x85\u2028\u2029"
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = pattern(r"\r\n|\r|\n")
 _UTF_32_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 

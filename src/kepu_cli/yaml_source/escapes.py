@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Flaw
+from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.decoding import FORBIDDEN, place_at
+
+if TYPE_CHECKING:
+    import re
 
 
 def explain_escapes(text: str, file: str, start: int, end: int) -> Flaw | None:
@@ -20,8 +24,8 @@ def explain_escapes(text: str, file: str, start: int, end: int) -> Flaw | None:
 
 
 _HARMFUL_BY_NAME = "0abevfrNLP"
-_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\r\n|[^xuU]))")
-_DRIVE = re.compile(r'"[A-Za-z]:(\\)[^\\]')
+_ESCAPE = pattern(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\r\n|[^xuU]))")
+_DRIVE = pattern(r'"[A-Za-z]:(\\)[^\\]')
 
 
 def _harm(escape: re.Match[str]) -> str:

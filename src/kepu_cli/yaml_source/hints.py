@@ -9,6 +9,7 @@ import yaml
 from yaml.tokens import ScalarToken
 
 from kepu_cli.findings import Flaw
+from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.decoding import code_point, place_at
 from kepu_cli.yaml_source.escapes import explain_escapes
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, Node, ScalarNode, place_of
@@ -23,16 +24,16 @@ SHOWN_LENGTH = 40
 
 # Possessive: going back on a line would never help, and remembering millions of them costs hundreds of megabytes.
 _COMMENTS = r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n))*+"
-_DIRECTIVE = re.compile(_COMMENTS + r"(%\S*)")
-_LEFTOVER = re.compile(_COMMENTS + r"[ \t]*([^\s#])")
-_CONFLICT = re.compile(r"^(<{7}|>{7})(?= |$)", re.MULTILINE)
-_INVISIBLE = re.compile(
+_DIRECTIVE = pattern(_COMMENTS + r"(%\S*)")
+_LEFTOVER = pattern(_COMMENTS + r"[ \t]*([^\s#])")
+_CONFLICT = pattern(r"^(<{7}|>{7})(?= |$)", re.MULTILINE)
+_INVISIBLE = pattern(
     "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufffe\uffff]"
 )
-_TAG = re.compile(r"![^\s,\[\]{}]*")
-_REST_OF_LINE = re.compile(r"[^\r\n]*")
-_BRACKET_VALUE = re.compile(r"(?:[ \t]|- )*(?:[^:]*:[ \t]+)?([\[{])")
-_KEY_END = re.compile(r":(?:\s|$)")
+_TAG = pattern(r"![^\s,\[\]{}]*")
+_REST_OF_LINE = pattern(r"[^\r\n]*")
+_BRACKET_VALUE = pattern(r"(?:[ \t]|- )*(?:[^:]*:[ \t]+)?([\[{])")
+_KEY_END = pattern(r":(?:\s|$)")
 # The pure parser words the fault in a tag differently.
 _SIGN_CONTEXTS = (
     "while scanning an alias",

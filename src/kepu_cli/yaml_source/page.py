@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kepu_cli.patterns import pattern
+
 if TYPE_CHECKING:
+    import re
+
     from kepu_cli.findings import Place
 
 # Blanks that look like an ASCII space and are none: full-width, no-break, typographic, zero-width.
@@ -15,31 +18,31 @@ WIDE_SPACES = "\u3000\xa0\u2002-\u200b\u202f"
 WIDE_DASHES = "－—–•●◆■"
 WIDE_SIGNS = frozenset("\u3000\xa0\u202f" + "".join(map(chr, range(0x2002, 0x200C))) + WIDE_DASHES)
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_SEPARATING_COLON = re.compile(r":(?:[ \t]|$)")
-_DASH = re.compile(r"[ \t]*-(?:[ \t]|$)")
-_NO_CONTENT = re.compile(r"[ \t]*(?:#.*)?$")
+_LINE = pattern(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_SEPARATING_COLON = pattern(r":(?:[ \t]|$)")
+_DASH = pattern(r"[ \t]*-(?:[ \t]|$)")
+_NO_CONTENT = pattern(r"[ \t]*(?:#.*)?$")
 
 # One line, one slip each; group 1 is the culprit. The order is the order of certainty.
 _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("tab", re.compile(r" *(?:- *)*(\t)[ \t]*\S")),
-    ("wide-space-indent", re.compile(rf"[ \t]*(?:- +)*(?:-(?=[{WIDE_SPACES}]))?([{WIDE_SPACES}]+)")),
-    ("wide-dash", re.compile(rf"[ \t]*([{WIDE_DASHES}]+)")),
-    ("wide-hash", re.compile(r"[ \t]*(＃)")),
-    ("wide-space-after-colon", re.compile(rf"[^:\"'#]*:([{WIDE_SPACES}]+)")),
+    ("tab", pattern(r" *(?:- *)*(\t)[ \t]*\S")),
+    ("wide-space-indent", pattern(rf"[ \t]*(?:- +)*(?:-(?=[{WIDE_SPACES}]))?([{WIDE_SPACES}]+)")),
+    ("wide-dash", pattern(rf"[ \t]*([{WIDE_DASHES}]+)")),
+    ("wide-hash", pattern(r"[ \t]*(＃)")),
+    ("wide-space-after-colon", pattern(rf"[^:\"'#]*:([{WIDE_SPACES}]+)")),
     (
         "wide-colon",
-        re.compile(
+        pattern(
             r"[ \t]*(?:- +)*[^\s：:\"'#，。；、\[{]{1,20}[ \t]*(：)(?:(?=[ \u3000]*[\[{])|(?![^#]*:(?: |$)))",
         ),
     ),
     (
         "missing-space",
-        re.compile(
+        pattern(
             r"[ \t]*(?:- +)*(?!\d|https?:)[^\s：:\"'#，。；\[{]{1,20}(:)(?:[\[{]|[^\s:/\\](?!.*:(?: |$)))",
         ),
     ),
-    ("missing-space-after-dash", re.compile(r"[ \t]*(-)[^\s\-\d]")),
+    ("missing-space-after-dash", pattern(r"[ \t]*(-)[^\s\-\d]")),
 )
 
 
@@ -134,7 +137,7 @@ class Page:
 
 def find_slip(line: Line) -> Culprit | None:
     """A full-width sign, a tab or a missing space where YAML needs its own sign."""
-    for kind, pattern in _SLIPS:
-        if match := pattern.match(line.text):
+    for kind, slip in _SLIPS:
+        if match := slip.match(line.text):
             return Culprit(kind, line.start + match.start(1), match.end(1) - match.start(1))
     return None

@@ -24,6 +24,7 @@ from yaml.events import (
 )
 
 from kepu_cli.findings import Flaw, Place
+from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.comments import cut_values
 from kepu_cli.yaml_source.decoding import decode
 from kepu_cli.yaml_source.escapes import explain_escapes
@@ -51,9 +52,9 @@ DEFAULT_LOADER: Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.Saf
 
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 # Without one of these in a file, no node of it needs a closer look.
-_SUSPICIOUS = re.compile(r"[&!\\]|<<|^[ \t]*(?:-[ \t]+)*[\u3000\xa0\u2002-\u200b\u202f－—–•●◆■]", re.MULTILINE)
+_SUSPICIOUS = pattern(r"[&!\\]|<<|^[ \t]*(?:-[ \t]+)*[\u3000\xa0\u2002-\u200b\u202f－—–•●◆■]", re.MULTILINE)
 # A line's indentation and dashes; the pure parser refuses the tabs behind them that the C parser takes for spaces.
-_LINE_START = re.compile(r"^([ \t]*(?:-[ \t]+)*)([^\r\n]*)", re.MULTILINE)
+_LINE_START = pattern(r"^([ \t]*(?:-[ \t]+)*)([^\r\n]*)", re.MULTILINE)
 
 
 class Source(NamedTuple):
