@@ -31,7 +31,12 @@ def test_nothing_is_compiled_before_it_is_asked() -> None:
 def test_it_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
     compiling = re.compile
-    monkeypatch.setattr("kepu_cli.patterns.re.compile", lambda text, flags: made.append(text) or compiling(text, flags))
+
+    def counting(text: str, flags: int) -> re.Pattern[str]:
+        made.append(text)
+        return compiling(text, flags)
+
+    monkeypatch.setattr("kepu_cli.patterns.re.compile", counting)
     later = pattern("a")
     assert [bool(later.match("a")), bool(later.search("b")), later.flags & re.UNICODE] == [True, False, re.UNICODE]
     assert made == ["a"]
