@@ -129,7 +129,7 @@ def test_load_over_all_plans(
     rules = {"rules": {"k802": {"limit": str(limit)}}} if limit and where == "project" else {}
     more = f"规则: {{K802: {{上限: {limit}}}}}\n" if limit and where == "plan" else ""
     plans = [
-        _plan(*actions, file=file, more=more, settings=Settings.model_validate(rules))
+        _plan(*actions, file=file, more=more, settings=Settings.read(rules))
         for actions, file in ((first, "a"), (second, "b"))
     ]
     assert _codes(*plans) == codes
@@ -187,7 +187,7 @@ def test_the_table_sums_the_plans_of_the_latest_year() -> None:
 
 
 def test_each_projects_strictness_holds_for_its_plans() -> None:
-    strict = Settings.model_validate({"strict": "true"})
+    strict = Settings.read({"strict": "true"})
     plans = [_plan("名称: 甲, 牵头单位: 县科协"), _plan("名称: 甲, 牵头单位: 县教育局", file="b", settings=strict)]
     assert [report.fails for report in check_together(plans)] == [True]
     assert [report.fails for report in check_together(plans[::-1])] == [False]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from kepu_cli.model import Action, Duty, FormerName, Plan, Project, Role, Target
 
 
 def _plan(**fields: Any) -> Plan:
-    return Plan.model_validate({"title": "示例", "actions": [{"name": "甲"}], **fields})
+    return Plan.read({"title": "示例", "actions": [{"name": "甲"}], **fields})
 
 
 def _case(**fields: Any) -> str:
@@ -99,7 +100,7 @@ def test_no_counts(written: Any) -> None:
     ],
 )
 def test_names(written: Any, names: tuple[str, ...]) -> None:
-    action = Action.model_validate({"lead": written, "responsible": written, "support": written})
+    action = Action.read({"lead": written, "responsible": written, "support": written})
     assert [action.names(role) for role in Role] == [names] * 3
     assert action.is_unassigned is not bool(names)
 
@@ -107,7 +108,7 @@ def test_names(written: Any, names: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("written", [{"a": "b"}, [["市科协"]], [{"名称": "市科协"}], [None]])
 def test_no_names(written: Any) -> None:
     with pytest.raises(ValidationError) as caught:
-        Action.model_validate({"lead": written})
+        Action.read({"lead": written})
     assert [error["type"] for error in caught.value.errors()] == ["names"]
 
 
@@ -122,18 +123,18 @@ def test_no_names(written: Any) -> None:
     ],
 )
 def test_kinds(written: str, kind: str) -> None:
-    assert Action.model_validate({"kind": written}).kind == kind
+    assert Action.read({"kind": written}).kind == kind
 
 
 def test_short_forms() -> None:
-    assert Duty.model_validate("办展览") == Duty(text="办展览")
-    assert Project.model_validate("科普日") == Project(name="科普日")
-    assert Target.model_validate("20场") == Target(value="20场")
+    assert Duty.read("办展览") == Duty(text="办展览")
+    assert Project.read("科普日") == Project(name="科普日")
+    assert Target.read("20场") == Target(value="20场")
     plan = _plan(
         departments=["市科协", {"name": "市人社局", "formerly": {"names": "市人事局"}}], rules={"K302": "关闭"}
     )
     assert plan.departments[0].name == "市科协"
-    assert plan.departments[1].formerly == (FormerName.model_validate({"names": "市人事局"}),)
+    assert plan.departments[1].formerly == (FormerName.read({"names": "市人事局"}),)
     assert plan.rules["K302"].severity == "off"
 
 
@@ -159,9 +160,9 @@ def test_a_plan_is_in_the_language_of_its_names(title: str, action: str, lang: L
 
 
 def test_values_are_frozen_and_closed() -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(FrozenInstanceError):
         _plan().title = "别的"  # type: ignore[misc]
-    assert _case(colour="red") == "extra_forbidden"
+    assert _case(colour="red") == "unexpected_keyword_argument"
 
 
 def test_children() -> None:

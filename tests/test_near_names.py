@@ -223,7 +223,7 @@ def test_names_before_and_after_a_reform(written: str, kind: Kind, member: str) 
 
 
 def test_a_former_name_leads_to_the_rosters_own() -> None:
-    member = Department.model_validate({"name": "市卫健委", "formerly": {"names": "市卫计委", "until": "2018"}})
+    member = Department.read({"name": "市卫健委", "formerly": {"names": "市卫计委", "until": "2018"}})
     assert NearNames(Register([member], {}, "什邡市")).suggest("市卫计句").names == ("市卫健委",)
 
 

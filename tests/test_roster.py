@@ -18,7 +18,7 @@ _CITY = ["市委组织部", "市委宣传部", "市委政法委", "市发改局"
 
 
 def register(members: list[Any], region: str = "什邡市", groups: dict[str, tuple[str, ...]] | None = None) -> Register:
-    return Register([Department.model_validate(member) for member in members], groups or {}, region)
+    return Register([Department.read(member) for member in members], groups or {}, region)
 
 
 @pytest.mark.parametrize(
@@ -282,7 +282,7 @@ def test_the_common_table_is_in_order() -> None:
 
 
 def test_claims_are_present_spellings() -> None:
-    found = claims(map(Department.model_validate, [*_DECLARED, {"name": "市信访局", "short": "市人社局"}]))
+    found = claims(map(Department.read, [*_DECLARED, {"name": "市信访局", "short": "市人社局"}]))
     assert [(claim.position, claim.at) for claim in found["市人社局"]] == [(0, ("short",)), (3, ("short",))]
     assert found["市人社保局"][0].at == ("aliases", 0)
     assert "市人事局" not in found

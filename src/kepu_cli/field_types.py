@@ -7,17 +7,17 @@ names the case that rule K005 words.
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from kepu_cli.choices import CHOICES
+from kepu_cli.frozen import Described, Reading
 from kepu_cli.names import has_wide_brackets, split_names
 from kepu_cli.patterns import pattern
 
 
-def _choice(choice: str) -> BeforeValidator:
+def _choice(choice: str) -> Reading:
     accepted = {word: value for value, words in CHOICES[choice].items() for word in words}
 
     def read(value: object) -> str:
@@ -25,11 +25,7 @@ def _choice(choice: str) -> BeforeValidator:
             raise PydanticCustomError("choice", "not one of the choices", {"choice": choice})
         return accepted[value]
 
-    return BeforeValidator(read)
-
-
-def _words(choice: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "enum": [word for words in CHOICES[choice].values() for word in words]})
+    return Reading(read, {"type": "string", "enum": list(accepted)})
 
 
 def _names(value: object) -> tuple[str, ...]:
@@ -79,19 +75,18 @@ def _flag(value: object) -> bool:
 
 
 _PERIOD = pattern(r"((?:19|20|21)[0-9]{2})年?\s*(?:[-—–－~～至到]+)\s*((?:19|20|21)[0-9]{2})年?")
-_NAMES_SCHEMA = {"type": ["string", "array"], "items": {"type": "string"}}
+_LISTED: dict[str, Any] = {"type": ["string", "array"], "items": {"type": "string"}}
+_NUMBER = {"type": ["integer", "string"]}
 
 Text = str
-Names = Annotated[tuple[str, ...], BeforeValidator(_names), WithJsonSchema(_NAMES_SCHEMA)]
-Texts = Annotated[tuple[str, ...], BeforeValidator(_texts), WithJsonSchema(_NAMES_SCHEMA)]
-Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": ["integer", "string"]})]
-Period = Annotated[
-    tuple[int, int], BeforeValidator(_period), WithJsonSchema({"type": ["string", "array"], "items": {}})
-]
-Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": ["integer", "string"]})]
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["是", "否", "yes", "no", True, False]})]
-Kind = Annotated[str, _choice("kind"), _words("kind")]
-Sector = Annotated[str, _choice("sector"), _words("sector")]
-How = Annotated[str, _choice("how"), _words("how")]
-SeverityWord = Annotated[str, _choice("severity"), _words("severity")]
-Scalar = Annotated[str, WithJsonSchema({"type": ["string", "number"]})]
+Names = Annotated[tuple[str, ...], Reading(_names, _LISTED)]
+Texts = Annotated[tuple[str, ...], Reading(_texts, _LISTED)]
+Year = Annotated[int, Reading(_year, _NUMBER)]
+Period = Annotated[tuple[int, int], Reading(_period, {"type": ["string", "array"], "items": {}})]
+Count = Annotated[int, Reading(_count, _NUMBER)]
+Flag = Annotated[bool, Reading(_flag, {"enum": ["是", "否", "yes", "no", True, False]})]
+Kind = Annotated[str, _choice("kind")]
+Sector = Annotated[str, _choice("sector")]
+How = Annotated[str, _choice("how")]
+SeverityWord = Annotated[str, _choice("severity")]
+Scalar = Annotated[str, Described({"type": ["string", "number"]})]

@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from kepu_cli.findings import Lang
-from kepu_cli.model import Frozen, Level, Role
+from kepu_cli.model import Level, Role
 from kepu_cli.names import normal, split_names
 from kepu_cli.references import covered_duties
 from kepu_cli.views.division import Column
@@ -36,7 +36,13 @@ PART = "memory"
 ROLE_COLUMNS = {Role.LEAD: Column.LEAD, Role.RESPONSIBLE: Column.RESPONSIBLE, Role.SUPPORT: Column.SUPPORT}
 
 
-class PlanMark(Frozen):
+class Mark(BaseModel):
+    """What comes back from a file that went through many hands: checked, and closed for anything else."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PlanMark(Mark):
     """The plan as a whole. `columns` are those of the division table, `left_out` those that it might have filled too;
 
     `heading` is the digest of its title.
@@ -53,7 +59,7 @@ class PlanMark(Frozen):
     heading: str
 
 
-class ItemMark(Frozen):
+class ItemMark(Mark):
     """An item. `cells` are the digests of what its row shows; blank cells are left out.
 
     `long` texts may be cut at the ends of pages: their length, and where they have line ends.
@@ -115,8 +121,8 @@ def remember(plan: Plan, ledger: Ledger, table: DivisionTable) -> Memory:
         left_out=tuple(_left_out(table)),
         heading=digest(table.title),
     )
-    departments = tuple(_as_written(each.model_copy(update={"contact": ""})) for each in plan.departments)
-    outline = tuple(builtin_reference(each) or _as_written(each) for each in plan.outline)
+    departments = tuple(each.with_(contact="").written() for each in plan.departments)
+    outline = tuple(builtin_reference(each) or each.written() for each in plan.outline)
     return Memory(plan_mark, marks, departments, plan.groups, outline)
 
 
@@ -155,7 +161,7 @@ def action_path(path: str) -> str:
     return "/".join(path.split("/")[:2])
 
 
-def _marked(mark: Frozen) -> Any:
+def _marked(mark: Mark) -> Any:
     return mark.model_dump(mode="json", exclude_defaults=True)
 
 
@@ -207,7 +213,7 @@ def _item_mark(
     texts = {reference: target for reference, target in targets.items() if _is_text_of(plan, target, reference)}
     covers = tuple(texts.get(reference, reference) for reference in item.covers)
     means = {texts.get(reference, reference): target for reference, target in targets.items()}
-    goals = {name: _as_written(target) for name, target in item.targets.items()}
+    goals = {name: target.written() for name, target in item.targets.items()}
     return ItemMark(id=item.id, covers=covers, formerly=item.formerly, targets=means, goals=goals, **facts)
 
 
@@ -279,19 +285,3 @@ def reference_names(action: Action, home: int, position: int, *, within: bool) -
     own = {normal(duty.id or str(position + 1)), normal(duty.text)}
     far = {normal(f"{action.id or home + 1}/{name}") for name in own} | ({normal(duty.id)} if duty.id else set())
     return frozenset(own | far if within else far)
-
-
-def _as_written(value: Frozen) -> Mapping[str, Any]:
-    """A model as a plan file holds it: every scalar a text."""
-    data: Mapping[str, Any] = _texts(value.model_dump(mode="json", exclude_defaults=True))
-    return data
-
-
-def _texts(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _texts(each) for name, each in value.items()}
-    if isinstance(value, list):
-        return [_texts(each) for each in value]
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value)

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, get_args, get_origin
 
+from kepu_cli.frozen import Frozen, marks_of, model_fields
 from kepu_cli.model import (
     Action,
     Department,
     Duty,
     FormerName,
-    Frozen,
     LeadingGroup,
     Outline,
     OutlineAction,
@@ -49,6 +49,7 @@ def children(kind: str) -> Mapping[str, tuple[Child, str | None]]:
 
 
 def _child(annotation: Any) -> tuple[Child, str | None] | None:
+    annotation, _ = marks_of(annotation)
     origin, args = get_origin(annotation), get_args(annotation)
     if isinstance(annotation, type) and annotation.__name__ in KINDS:
         return Child.ONE, annotation.__name__
@@ -61,6 +62,6 @@ def _child(annotation: Any) -> tuple[Child, str | None] | None:
 
 
 _CHILDREN = {
-    kind: {name: child for name, field in model.model_fields.items() if (child := _child(field.annotation)) is not None}
+    kind: {name: child for name, field in model_fields(model).items() if (child := _child(field.type)) is not None}
     for kind, model in KINDS.items()
 }

@@ -3,16 +3,16 @@
 Every scalar arrives as text; `field_types` says what a field makes of it.
 """
 
-from __future__ import annotations
-
+# The annotations are read when the program runs: no `from __future__ import annotations` here.
 import re
 from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
-
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from typing import Annotated
 
 from kepu_cli.field_types import Count, Flag, How, Kind, Names, Period, Scalar, Sector, SeverityWord, Text, Texts, Year
 from kepu_cli.findings import Lang, Words
+from kepu_cli.frozen import Frozen, ListMark
 
 
 class Role(StrEnum):
@@ -36,21 +36,14 @@ class Level(StrEnum):
     PROJECT = "project"
 
 
-class Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
 class Target(Frozen):
     """A target that can be counted. `value` stays the text that was written: a number, perhaps with its unit."""
+
+    BARE = "value"
 
     value: Scalar
     unit: Text = ""
     last: Scalar = ""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _bare(cls, data: object) -> object:
-        return {"value": data} if isinstance(data, str) else data
 
 
 class FormerName(Frozen):
@@ -64,21 +57,14 @@ class FormerName(Frozen):
 class Department(Frozen):
     """A member of the roster. Two departments are the same when their `name` is."""
 
+    BARE = "name"
+
     name: Text
     sector: Sector | None = None
     short: Text = ""
     aliases: Names = ()
-    formerly: tuple[FormerName, ...] = ()
+    formerly: Annotated[tuple[FormerName, ...], ListMark.ONE_OR_MANY] = ()
     contact: Text = ""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _bare(cls, data: object) -> object:
-        if isinstance(data, str):
-            return {"name": data}
-        if isinstance(data, dict) and isinstance(data.get("formerly"), dict):
-            return {**data, "formerly": [data["formerly"]]}
-        return data
 
 
 class Item(Frozen):
@@ -90,13 +76,13 @@ class Item(Frozen):
     support: Names = ()
     leader: Text = ""
     due: Scalar = ""
-    targets: Mapping[str, Target] = Field(default_factory=dict)
-    results: Mapping[str, Scalar] = Field(default_factory=dict)
+    targets: Mapping[str, Target] = field(default_factory=dict)
+    results: Mapping[str, Scalar] = field(default_factory=dict)
     covers: Names = ()
     formerly: Names = ()
     unassigned_because: Text = ""
     remark: Text = ""
-    extra: Mapping[str, Scalar] = Field(default_factory=dict)
+    extra: Mapping[str, Scalar] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -116,12 +102,9 @@ class Item(Frozen):
 
 
 class Duty(Item):
-    text: Text
+    BARE = "text"
 
-    @model_validator(mode="before")
-    @classmethod
-    def _bare(cls, data: object) -> object:
-        return {"text": data} if isinstance(data, str) else data
+    text: Text
 
     @property
     def label(self) -> str:
@@ -129,13 +112,10 @@ class Duty(Item):
 
 
 class Project(Item):
+    BARE = "name"
+
     name: Text
     text: Text = ""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _bare(cls, data: object) -> object:
-        return {"name": data} if isinstance(data, str) else data
 
     @property
     def label(self) -> str:
@@ -198,17 +178,14 @@ class Roster(Frozen):
     title: Text = ""
     region: Text = ""
     departments: tuple[Department, ...] = ()
-    groups: Mapping[str, Names] = Field(default_factory=dict)
+    groups: Mapping[str, Names] = field(default_factory=dict)
 
 
 class RuleSetting(Frozen):
+    BARE = "severity"
+
     severity: SeverityWord | None = None
     limit: Count | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _bare(cls, data: object) -> object:
-        return {"severity": data} if isinstance(data, str) else data
 
 
 class Waiver(Frozen):
@@ -223,7 +200,7 @@ class Settings(Frozen):
 
     strict: Flag = False
     baseline: Text = ""
-    rules: Mapping[str, RuleSetting] = Field(default_factory=dict)
+    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
 
 
 class Plan(Frozen):
@@ -240,13 +217,13 @@ class Plan(Frozen):
     action_count: Count | None = None
     leading_group: LeadingGroup = LeadingGroup()
     departments: tuple[Department, ...] = ()
-    groups: Mapping[str, Names] = Field(default_factory=dict)
+    groups: Mapping[str, Names] = field(default_factory=dict)
     outline: tuple[Outline, ...] = ()
     phases: tuple[Phase, ...] = ()
-    actions: tuple[Action, ...] = Field(min_length=1)
-    rules: Mapping[str, RuleSetting] = Field(default_factory=dict)
+    actions: Annotated[tuple[Action, ...], ListMark.AT_LEAST_ONE]
+    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
-    extra: Mapping[str, Scalar] = Field(default_factory=dict)
+    extra: Mapping[str, Scalar] = field(default_factory=dict)
 
     @property
     def lang(self) -> Lang:

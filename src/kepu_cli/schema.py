@@ -5,13 +5,13 @@ Made from the model and the vocabulary, in both key languages at once, so that a
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import yaml
-from pydantic import ValidationError
 
-from kepu_cli.kinds import KINDS, Child, children
+from kepu_cli.frozen import Described, Frozen, ListMark, Reading, is_required, marks_of, model_fields
+from kepu_cli.kinds import KINDS, children
 from kepu_cli.vocabulary import KIND_WORDS, VOCABULARY
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ _LINKED: Schema = {
 # YAML hands an unquoted number or `no` on as what it takes it for; kepu reads the text that was typed.
 _TEXT = ["string", "number", "boolean"]
 _YAML_TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-_PROBE = "一"
 
 
 def _below(kind: str) -> set[str]:
@@ -61,10 +60,9 @@ def _below(kind: str) -> set[str]:
 def _definition(kind: str) -> Schema:
     """A kind's mapping, and the bare text that may stand for it."""
     mapping = {"description": _in_both(*KIND_WORDS[kind]), **_mapping(kind)}
-    field = _bare_field(kind)
-    if field is None:
+    if not KINDS[kind].BARE:
         return mapping
-    bare = _value(kind, field)
+    bare = _value(kind, KINDS[kind].BARE)
     if "enum" in bare:
         return {"anyOf": [bare, mapping]}
     return {**mapping, "type": ["object", *_TEXT]}
@@ -86,9 +84,9 @@ def _properties(kind: str) -> Iterator[tuple[str, Schema]]:
 
 
 def _required_keys(kind: str) -> Iterator[tuple[str, ...]]:
-    for field, information in KINDS[kind].model_fields.items():
-        if information.is_required():
-            yield *VOCABULARY[kind][field].zh, field
+    for name, field in model_fields(KINDS[kind]).items():
+        if is_required(field):
+            yield *VOCABULARY[kind][name].zh, name
 
 
 def _notes(key: Key) -> Schema:
@@ -103,23 +101,28 @@ def _notes(key: Key) -> Schema:
 def _value(kind: str, field: str) -> Schema:
     if kind == "Plan" and field in _LINKED:
         return dict(_LINKED[field])
-    optional = not KINDS[kind].model_fields[field].is_required()
-    value = _loosened(_model_properties(kind)[field], nullable=optional)
-    if children(kind).get(field, (None, None))[0] is Child.MANY and _takes_one(kind, field):
-        return {"anyOf": [value, value["items"]]}
-    return value
+    described = model_fields(KINDS[kind])[field]
+    value = _loosened(_strict(described.type), nullable=not is_required(described))
+    return {"anyOf": [value, value["items"]]} if ListMark.ONE_OR_MANY in marks_of(described.type)[1] else value
 
 
-@lru_cache(maxsize=len(KINDS))
-def _model_properties(kind: str) -> Schema:
-    properties: Schema = KINDS[kind].model_json_schema()["properties"]
-    return properties
+def _strict(annotation: Any) -> Schema:
+    """What the model takes, as an annotation says it."""
+    plain, marks = marks_of(annotation)
+    for mark in marks:
+        if isinstance(mark, Reading | Described):
+            return dict(mark.json)
+    least: Schema = {"minItems": 1} if ListMark.AT_LEAST_ONE in marks else {}
+    origin, args = get_origin(plain), get_args(plain)
+    if origin is tuple:
+        return {"type": "array", "items": _strict(args[0]), **least}
+    if origin is Mapping:
+        return {"type": "object", "additionalProperties": _strict(args[1])}
+    return {"$ref": f"#/$defs/{plain.__name__}"} if issubclass(plain, Frozen) else {"type": "string"}
 
 
 def _loosened(strict: Schema, *, nullable: bool) -> Schema:
     """What the model says of a value, opened for the ways in which YAML may hand over a text."""
-    if "anyOf" in strict:
-        strict = next(choice for choice in strict["anyOf"] if choice.get("type") != "null")
     if "$ref" in strict:
         return {"$ref": strict["$ref"]}
     if "enum" in strict:
@@ -144,24 +147,6 @@ def _types(strict: str | list[str], *, nullable: bool) -> list[str]:
 def _choices(words: list[str | bool], *, nullable: bool) -> list[str | bool | None]:
     truths = [_YAML_TRUTH[word] for word in words if isinstance(word, str) and word in _YAML_TRUTH]
     return [*dict.fromkeys([*words, *truths]), *([None] if nullable else [])]
-
-
-def _bare_field(kind: str) -> str | None:
-    """The field that a bare text fills where a kind may be written as one: the model itself is asked."""
-    try:
-        value = KINDS[kind].model_validate(_PROBE)
-    except ValidationError as error:
-        return next((str(details["loc"][0]) for details in error.errors() if details["loc"]), None)
-    return next(field for field in KINDS[kind].model_fields if getattr(value, field) == _PROBE)
-
-
-def _takes_one(kind: str, field: str) -> bool:
-    """The model takes a single mapping where a list is expected."""
-    try:
-        KINDS[kind].model_validate({field: {}})
-    except ValidationError as error:
-        return not any(details["type"] == "tuple_type" and details["loc"] == (field,) for details in error.errors())
-    return True
 
 
 def _in_both(zh: str, en: str) -> str:

@@ -117,9 +117,9 @@ def successions(draw: st.DrawFn) -> Succession:
 
 def stirred(some: Plan, random: Random) -> Plan:
     """The same plan with its lists of names and all its mappings in another order."""
-    data = some.model_dump(mode="json", exclude_defaults=True)
+    data = some.written()
     stirred_data: dict[str, Any] = _stirred(data, random)
-    return Plan.model_validate(stirred_data | {"year": str(some.year)})
+    return Plan.read(stirred_data | {"year": str(some.year)})
 
 
 def _stirred(value: Any, random: Random, key: str = "") -> Any:
@@ -137,13 +137,13 @@ def _stirred(value: Any, random: Random, key: str = "") -> Any:
 
 def items_stirred(some: Plan, random: Random) -> Plan:
     """The same items in another order, each under its action, and the members in another order."""
-    data = some.model_dump(mode="json", exclude_defaults=True)
+    data = some.written()
     for action in data["actions"]:
         for key in ("duties", "projects"):
             random.shuffle(action.get(key, []))
     for key in ("actions", "departments"):
         random.shuffle(data.get(key, []))
-    return Plan.model_validate(data | {"year": str(some.year)})
+    return Plan.read(data | {"year": str(some.year)})
 
 
 def items_of(some: Plan) -> list[Item]:

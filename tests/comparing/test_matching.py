@@ -26,7 +26,7 @@ def duty(given: Any) -> Any:
 
 
 def match(old: list[Any], new: list[Any]) -> Matching:
-    before, after = (build_ledger(Plan.model_validate({"title": "t", "actions": actions})) for actions in (old, new))
+    before, after = (build_ledger(Plan.read({"title": "t", "actions": actions})) for actions in (old, new))
     return match_items(before.rows, after.rows, YEARS)
 
 

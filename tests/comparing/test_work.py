@@ -63,8 +63,8 @@ def test_work_grows_with_the_plan_where_all_went_over_to_another_body() -> None:
     work = []
     for items in (SMALL, DOUBLE):
         old, new = two_years(items, 0)
-        moved = [action.model_copy(update={"lead": ("县妇联",)}) for action in new.actions]
-        work.append(calls_of(compare, old, new.model_copy(update={"actions": tuple(moved)})))
+        moved = [action.with_(lead=("县妇联",)) for action in new.actions]
+        work.append(calls_of(compare, old, new.with_(actions=tuple(moved))))
     assert work[1] < NEARLY_TWICE * work[0]
 
 
@@ -74,7 +74,7 @@ def test_work_grows_with_the_plan_where_all_clash() -> None:
     for items in (SMALL, DOUBLE):
         base, ours = two_years(items, 100)
         theirs = _plan([*duty_texts(items, 0)], {"due": "6月底前"})
-        gone = base.model_copy(update={"actions": base.actions[:1]})
+        gone = base.with_(actions=base.actions[:1])
         work.append(calls_of(compare_three, base, ours, theirs) + calls_of(compare_three, base, gone, theirs))
     assert work[1] < NEARLY_TWICE * work[0]
 

@@ -20,7 +20,7 @@ REFORMED = [*ROSTER[:3], {"name": FARMING, "formerly": {"names": REVIVAL, "until
 
 def plan(actions: list[Any], year: str = "2025", **more: Any) -> Plan:
     data = {"title": f"{year}年方案", "year": year, "departments": ROSTER, "region": "示例县", "actions": actions}
-    return Plan.model_validate(data | more)
+    return Plan.read(data | more)
 
 
 def one(**fields: Any) -> list[Any]:

@@ -44,15 +44,15 @@ odd = st.one_of(
 
 def plan_with(title: str, action: str, measure: str, name: str, annex: str = "") -> Plan:
     """Two actions, three duties, one department; unchecked, so that every text stays as it is."""
-    duty = Duty.model_construct(id="1.1", text=measure, lead=(name,), remark=measure)
+    duty = Duty(id="1.1", text=measure, lead=(name,), remark=measure)
     # The field that makes a duty differ from the other is its responsible department.
-    other = Duty.model_construct(text=measure, responsible=(name, "市教育局"))
-    return Plan.model_construct(
+    other = Duty(text=measure, responsible=(name, "市教育局"))
+    return Plan(
         title=title,
         annex=annex,
-        departments=(Department(name="市教育局"), Department.model_construct(name=name)),
+        departments=(Department(name="市教育局"), Department(name=name)),
         actions=(
-            Action.model_construct(id="一", name=action, duties=(duty, other)),
-            Action.model_construct(name="第二项", duties=(duty,)),
+            Action(id="一", name=action, duties=(duty, other)),
+            Action(name="第二项", duties=(duty,)),
         ),
     )

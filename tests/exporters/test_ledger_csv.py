@@ -53,12 +53,12 @@ def test_byte_order_mark_and_line_ends() -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=cmd|"/C calc"!A0'])
 def test_nothing_begins_like_a_formula(text: str) -> None:
     action = {"id": text, "name": text, "lead": ["市科协"], "due": text}
-    ledger = build_ledger(Plan.model_validate({"title": "示例", "actions": [action]}))
+    ledger = build_ledger(Plan.read({"title": "示例", "actions": [action]}))
     [_, row] = _read(ledger)
     assert row[2:5] == [f"'{text}"] * 3
     assert row[8] == f"'{text}"
 
 
 def test_a_plan_of_nobody_is_a_head() -> None:
-    ledger = build_ledger(Plan.model_validate({"title": "示例", "actions": [{"name": "甲"}]}))
+    ledger = build_ledger(Plan.read({"title": "示例", "actions": [{"name": "甲"}]}))
     assert _read(ledger) == [list(ledger_csv.COLUMNS)]

@@ -231,7 +231,7 @@ TEXT = st.text(
 @settings(max_examples=40)
 def test_any_texts_make_a_workbook_of_texts(title: str, name: str, duty: str, times: int) -> None:
     action = {"name": name * times, "lead": [name], "duties": [{"text": duty * times}, {"text": duty, "lead": [title]}]}
-    plan = Plan.model_validate({"title": title, "departments": [name], "actions": [action]})
+    plan = Plan.read({"title": title, "departments": [name], "actions": [action]})
     data = plan_book.render(plan, build_ledger(plan), Options(), None, None)
     made = load_workbook(io.BytesIO(data))
     for sheet in made.worksheets:

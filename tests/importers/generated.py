@@ -69,7 +69,7 @@ _heads: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
 
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
-    return Plan.model_validate(draw(_heads) | {"actions": draw(_actions)})
+    return Plan.read(draw(_heads) | {"actions": draw(_actions)})
 
 
 def told_by(plan: Plan) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:

@@ -360,7 +360,7 @@ def _hostile() -> Plan:
     texts = (text for text in TEXTS if text != "_x000D_")
     duties = [{"text": text, "id": "0012", "due": "2026-06-30", "remark": "重点；新增"} for text in texts]
     actions = [{"id": "1", "name": "一", "lead": "县教育局、各镇街", "duties": duties}]
-    return Plan.model_validate({"title": "方案", "departments": ROSTER, "region": "示例县", "actions": actions})
+    return Plan.read({"title": "方案", "departments": ROSTER, "region": "示例县", "actions": actions})
 
 
 @pytest.mark.paper

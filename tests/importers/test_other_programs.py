@@ -35,7 +35,7 @@ def _hostile() -> Plan:
     duties = [{"text": text, "id": "0012", "due": "2026-06-30", "remark": "重点；新增"} for text in TEXTS]
     long = "".join(f"第{n}句。" + "\n" * (n % 7 == 0) for n in range(600))
     actions = [{"id": "1", "name": "一", "lead": "县教育局、各镇街", "duties": [*duties, long]}]
-    return Plan.model_validate({"title": "方案", "departments": ROSTER, "region": "示例县", "actions": actions})
+    return Plan.read({"title": "方案", "departments": ROSTER, "region": "示例县", "actions": actions})
 
 
 @pytest.mark.parametrize("name", ["sample-county/2026", "shifang-2007/plan", "hostile"])

@@ -86,7 +86,7 @@ def test_matrix_on_a_pipe() -> None:
 
 def test_matrix_in_parts() -> None:
     members = [f"市第{at:02}局" for at in range(30)]
-    plan = Plan.model_validate(
+    plan = Plan.read(
         {"title": "示例", "departments": members, "actions": [{"id": "一", "name": "甲", "lead": members}]}
     )
     text = _VIEWS["matrix"](plan, Screen(width=60))
@@ -112,7 +112,7 @@ def test_a_terminal_is_not_overrun_and_columns_stand_straight(view: str, width: 
 @pytest.mark.parametrize("view", _VIEWS)
 def test_on_a_pipe_nothing_is_wrapped(view: str) -> None:
     name = "办一个很长的展览" * 20
-    plan = Plan.model_validate({"title": "示例", "actions": [{"name": name, "lead": ["市科协", "市教育局" * 20]}]})
+    plan = Plan.read({"title": "示例", "actions": [{"name": name, "lead": ["市科协", "市教育局" * 20]}]})
     text = _VIEWS[view](plan, Screen())
     assert (name if view != "loads" else "市教育局" * 20) in text
 
@@ -137,7 +137,7 @@ def test_colour_only_when_asked(view: str) -> None:
 @pytest.mark.parametrize("view", _VIEWS)
 def test_data_is_never_markup(view: str) -> None:
     nasty = "[red]甲[/] :smile: \x1b[2J\u202e[/"
-    plan = Plan.model_validate(
+    plan = Plan.read(
         {
             "title": nasty,
             "departments": ["市科协", nasty],
@@ -153,6 +153,6 @@ def test_data_is_never_markup(view: str) -> None:
 
 @pytest.mark.parametrize("view", _VIEWS)
 def test_a_plan_of_nothing(view: str) -> None:
-    plan = Plan.model_validate({"title": "", "actions": [{}]})
+    plan = Plan.read({"title": "", "actions": [{}]})
     assert _VIEWS[view](plan, Screen(width=60))
     assert _VIEWS[view](plan, Screen())

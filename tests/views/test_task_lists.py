@@ -148,9 +148,7 @@ def test_the_counts_are_those_of_the_loads(raw: list[tuple[dict[str, list[str]],
         {"name": f"项{a}", **action, "duties": [{"text": f"责{d}", **duty} for d, duty in enumerate(duties)]}
         for a, (action, duties) in enumerate(raw)
     ]
-    plan = Plan.model_validate(
-        {"title": "示例", "region": "什邡市", "departments": ["市教育局", "市科协"], "actions": actions}
-    )
+    plan = Plan.read({"title": "示例", "region": "什邡市", "departments": ["市教育局", "市科协"], "actions": actions})
     ledger = build_ledger(plan)
     counted = {each.department: [each.count(role) for role in Role] for each in task_lists(plan, ledger)}
     loads = {load.department: [load.lead, load.responsible, load.support] for load in department_loads(ledger)}

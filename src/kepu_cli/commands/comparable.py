@@ -113,5 +113,5 @@ def _alike(one: Comparable, opened: Sequence[Comparable], silent: frozenset[str]
     plan = silence(one.plan, silent)
     if not one.has_roster:
         other = next((each.plan for each in opened if each.has_roster), None)
-        plan = with_roster_of(plan, other) if other else plan.model_copy(update={"departments": ()})
+        plan = with_roster_of(plan, other) if other else plan.with_(departments=())
     return replace(one, plan=plan)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kepu_cli.frozen import default_of, is_required, model_fields
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -15,30 +17,26 @@ def silence(plan: Plan, fields: Collection[str]) -> Plan:
     if not fields:
         return plan
     actions = tuple(_silent_action(action, fields) for action in plan.actions)
-    return plan.model_copy(update={**_defaults(plan, {*fields} - {"actions"}), "actions": actions})
+    return plan.with_(**_defaults(plan, {*fields} - {"actions"}), actions=actions)
 
 
 def with_roster_of(plan: Plan, other: Plan) -> Plan:
     """The plan with the other's members and groups: for a document that has no roster but only names."""
-    return plan.model_copy(
-        update={"departments": other.departments, "groups": other.groups, "region": plan.region or other.region}
-    )
+    return plan.with_(departments=other.departments, groups=other.groups, region=plan.region or other.region)
 
 
 def _silent_action(action: Action, fields: Collection[str]) -> Action:
-    return action.model_copy(
-        update={
-            **_defaults(action, fields),
-            "duties": tuple(duty.model_copy(update=_defaults(duty, fields)) for duty in action.duties),
-            "projects": tuple(project.model_copy(update=_defaults(project, fields)) for project in action.projects),
-        }
+    return action.with_(
+        **_defaults(action, fields),
+        duties=tuple(duty.with_(**_defaults(duty, fields)) for duty in action.duties),
+        projects=tuple(project.with_(**_defaults(project, fields)) for project in action.projects),
     )
 
 
 def _defaults(of: Plan | Item, fields: Collection[str]) -> dict[str, object]:
     """What a field has where nothing is written; required ones stay."""
     return {
-        name: field.get_default(call_default_factory=True)
-        for name, field in type(of).model_fields.items()
-        if name in fields and not field.is_required()
+        name: default_of(field)
+        for name, field in model_fields(type(of)).items()
+        if name in fields and not is_required(field)
     }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from kepu_cli.choices import CHOICES
 from kepu_cli.findings import Flaw, Words
+from kepu_cli.frozen import Frozen
 from kepu_cli.kinds import children
 from kepu_cli.loading.other_words import choice_for
-from kepu_cli.model import Frozen
 from kepu_cli.names import has_wide_brackets
 from kepu_cli.spelling import nearest
 from kepu_cli.vocabulary import VOCABULARY, key_words
@@ -37,7 +37,7 @@ def fit(
     data: Any = content
     for _ in range(_ROUNDS):
         try:
-            return model.model_validate(data), flaws, broken
+            return model.read(data), flaws, broken
         except ValidationError as error:
             for details in filter(_is_told, error.errors(include_url=False)):
                 path: Path = tuple(details["loc"])
@@ -74,10 +74,8 @@ def _lacks_items_only(details: ErrorDetails) -> bool:
 _EXPECTED = {
     "string_type": "text",
     "tuple_type": "list",
-    "model_type": "mapping",
-    "model_attributes_type": "mapping",
+    "dataclass_type": "mapping",
     "dict_type": "mapping",
-    "mapping_type": "mapping",
 }
 
 

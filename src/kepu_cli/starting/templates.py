@@ -46,7 +46,7 @@ def builtin_outline_model(name: str) -> Outline | None:
         return None
     source = read_source(data, BUILTIN + name)
     assert source.root is not None
-    return Outline.model_validate(Transcript(source.file).read(source.root, "Outline", ()))
+    return Outline.read(Transcript(source.file).read(source.root, "Outline", ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.choices import CHOICES, choice_words
 from kepu_cli.fixing.key_order import sorted_positions
-from kepu_cli.kinds import Child, children
+from kepu_cli.frozen import Frozen, default_of, is_required, model_fields
+from kepu_cli.kinds import KINDS, Child, children
 from kepu_cli.loading.linked_files import BUILTIN, BUILTIN_OUTLINES
-from kepu_cli.model import Frozen, Outline
+from kepu_cli.model import Outline
 from kepu_cli.names import has_wide_brackets, split_names
 from kepu_cli.starting.templates import builtin_outline_model
 from kepu_cli.text_width import display_width
@@ -43,7 +44,6 @@ _JOINED = frozenset(("lead", "responsible", "support", "groups"))
 # Kinds of which one stands on one line, if it fits there.
 _ON_ONE_LINE = frozenset(("Target", "FormerName", "Phase", "RuleSetting"))
 # Kinds that are a text where only this field is given.
-_BARE = {"Duty": "text", "Project": "name", "Department": "name", "Target": "value", "RuleSetting": "severity"}
 _SECTIONS = frozenset(("departments", "groups", "outline", "phases", "actions", "rules", "waivers"))
 _WIDEST = 100
 
@@ -143,7 +143,7 @@ class _Writer:
         """A small mapping in braces, or the text that it may be."""
         text = _bare_text(kind, value)
         if text is not None:
-            return self._leaf(_BARE[kind], text, inside=True)
+            return self._leaf(KINDS[kind].BARE, text, inside=True)
         pieces = (
             f"{key_in(kind, field, self.lang)}: {self._leaf(field, getattr(value, field), inside=True)}"
             for field in _written_fields(kind, _frozen(value))
@@ -167,19 +167,20 @@ def _order(kind: str) -> tuple[str, ...]:
 
 def _written_fields(kind: str, value: Frozen) -> Iterator[str]:
     """Those that are required or hold something."""
-    known = type(value).model_fields
+    known = model_fields(type(value))
     for field in _order(kind):
         content = getattr(value, field)
-        if known[field].is_required() or content != known[field].get_default(call_default_factory=True):
+        if is_required(known[field]) or content != default_of(known[field]):
             yield field
 
 
 def _bare_text(kind: str, value: object) -> str | None:
     """The text that says all of a duty, a project, a member, a target or a setting."""
-    if kind not in _BARE:
+    bare = KINDS[kind].BARE
+    if not bare:
         return None
-    text = getattr(value, _BARE[kind])
-    if list(_written_fields(kind, _frozen(value))) != [_BARE[kind]] or not isinstance(text, str) or not text.strip():
+    text = getattr(value, bare)
+    if list(_written_fields(kind, _frozen(value))) != [bare] or not isinstance(text, str) or not text.strip():
         return None
     # A bare member is read as a list of names.
     return None if kind == "Department" and split_names(text) != (text,) else text

@@ -49,7 +49,7 @@ def _stress(year: int) -> Plan:
         "departments": members,
         "actions": actions,
     }
-    return Plan.model_validate(data)
+    return Plan.read(data)
 
 
 def _duties(a: int, year: int) -> list[Duty]:
@@ -72,7 +72,7 @@ def _duties(a: int, year: int) -> list[Duty]:
             "targets": {"场次": str(10 + year), "受益人次": {"value": "20000", "unit": "人次"}},
             "remark": f"第{year + 1}年" if d == 2 else "",
         }
-        duties.append(Duty.model_validate(fields))
+        duties.append(Duty.read(fields))
     return duties
 
 
@@ -80,22 +80,22 @@ def hostile(text: str) -> Years:
     """Every place of a text holds it, and all of them changed."""
 
     def plan(more: str) -> Plan:
-        duty = Duty.model_construct(
+        duty = Duty(
             id="1.1",
             text=text + more,
             lead=(text + more,),
             responsible=("市教育局", text),
             due=text + more,
             remark=text + more,
-            targets={"场次": Target.model_construct(value=text + more)},
+            targets={"场次": Target(value=text + more)},
         )
-        kept = Duty.model_construct(id="1.2", text="办展览", lead=("市教育局",), due=more)
-        gone = Duty.model_construct(id="1.3", text=f"{text}丙", lead=(text,))
+        kept = Duty(id="1.2", text="办展览", lead=("市教育局",), due=more)
+        gone = Duty(id="1.3", text=f"{text}丙", lead=(text,))
         duties = (duty, kept, gone) if more == "甲" else (duty, kept)
-        return Plan.model_construct(
+        return Plan(
             title=text + more,
-            departments=(Department(name="市教育局"), Department.model_construct(name=text)),
-            actions=(Action.model_construct(id="一", name="第一项" + text + more, duties=duties),),
+            departments=(Department(name="市教育局"), Department(name=text)),
+            actions=(Action(id="一", name="第一项" + text + more, duties=duties),),
         )
 
     return Years(plan("甲"), plan("乙"))

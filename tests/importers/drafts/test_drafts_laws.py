@@ -41,7 +41,7 @@ def test_every_sentence_is_in_the_file(draft: DraftPlan) -> None:
     text = plan_text(ready_plan(draft, FILE), FILE, Lang.ZH)
     plan = load_bytes(text.encode(), "plan.yaml", NOWHERE).plan
     assert plan is not None
-    kept = _seen("".join(_texts_of(plan.model_dump())) + "".join(filter(_is_comment, text.splitlines())))
+    kept = _seen("".join(_texts_of(plan.written())) + "".join(filter(_is_comment, text.splitlines())))
     for sentence in _sentences(draft):
         assert _seen(sentence) in kept
 

@@ -62,7 +62,7 @@ def ready_plan(draft: DraftPlan, file: str) -> ReadyPlan:
     head, doubts = _head(draft, file)
     data = head | {"departments": members.data, "actions": [action_data(action) for action in draft.actions]}
     doubts += [Doubt(path, said) for path, said in members.doubts]
-    plan = Plan.model_validate(plain_data(data))
+    plan = Plan.read(plain_data(data))
     items = [*_items(draft.actions)]
     item_doubts = (doubt for path, item, nameless in items for doubt in _doubts(item, path, nameless))
     originals = {path: words for path, item, _ in items if (words := _original(item))}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Said, Words, say
@@ -77,7 +77,7 @@ def plan_of(division: Division, remembered: Remembered, file: str) -> Imported:
     title, notes = _title(division, remembered)
     head = _head(remembered, title)
     try:
-        plan = Plan.model_validate(head | {"actions": plan_data(drafts)})
+        plan = Plan.read(head | {"actions": plan_data(drafts)})
         lost = list(follow_targets(plan, drafts, memory.items))
         settled = settle(head, drafts)
     except ValidationError as error:

@@ -54,7 +54,7 @@ _ROLES = {column: role for role, column in ROLE_COLUMNS.items()}
 
 
 def _plan(head: Mapping[str, Any], drafts: Sequence[ActionDraft]) -> Plan:
-    return Plan.model_validate({**head, "actions": plan_data(drafts)})
+    return Plan.read({**head, "actions": plan_data(drafts)})
 
 
 def _differences(plan: Plan, drafts: Sequence[ActionDraft]) -> Iterator[Difference]:
