@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kepu_cli.common_names import common_names
 from kepu_cli.loading.load import load_file
 from kepu_cli.near_names import Kind, Suggestion
-from kepu_cli.roster import Cores, common_names
+from kepu_cli.roster import Cores
 from kepu_cli.starting.draft import department_in
 from tests.near_names import IN_CITY, near
 from tests.plans import EXAMPLES, plan_of

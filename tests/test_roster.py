@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from kepu_cli.common_names import common_names, equivalence_class
 from kepu_cli.ledger import build_ledger
 from kepu_cli.loading.load import load_file
 from kepu_cli.model import Department, Role
-from kepu_cli.roster import By, Register, Sort, claims, common_names, equivalence_class
+from kepu_cli.roster import By, Register, Sort, claims
 from tests.plans import EXAMPLES
 
 _GOLDEN = EXAMPLES.parent.parent.parent / "shared/data/shifang-ten-tasks.golden.json"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.roster import common_names
+from kepu_cli.common_names import common_names
 from kepu_cli.spelling import change, within
 
 if TYPE_CHECKING:

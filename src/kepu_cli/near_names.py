@@ -6,12 +6,13 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.common_names import common_names, equivalence_class
 from kepu_cli.glued_names import read_glued
 from kepu_cli.name_slips import is_a_body, nearest_cores
 from kepu_cli.names import group_word, normal
 from kepu_cli.other_levels import cores_elsewhere
 from kepu_cli.patterns import pattern
-from kepu_cli.roster import Sort, common_names, equivalence_class
+from kepu_cli.roster import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

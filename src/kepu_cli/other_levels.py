@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kepu_cli.common_names import common_names
 from kepu_cli.patterns import pattern
-from kepu_cli.roster import LEVELS, YOUTH_LEAGUE, common_names
+from kepu_cli.roster import LEVELS, YOUTH_LEAGUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

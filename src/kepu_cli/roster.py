@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import StrEnum
-from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
-import yaml
-
+from kepu_cli.common_names import common_names, equivalence_class
 from kepu_cli.names import GroupWord, group_word, normal, without_open_end
 from kepu_cli.patterns import pattern
 
@@ -229,37 +226,6 @@ class Cores:
         if place in ("", self.level, *self.regions):
             return True
         return not self._region and place[-1:] == self.level
-
-
-class CommonNames(NamedTuple):
-    """What is common knowledge about department names, without level prefixes."""
-
-    representative: Mapping[str, str]  # each spelling → the first of its group
-    successors: Mapping[str, tuple[str, ...]]  # an old name → present ones
-    party_organs: frozenset[str]
-    superiors: Mapping[str, str]  # a central organ → its kind below
-    bodies: frozenset[str]  # names without variants
-    alike: tuple[str, ...]  # groups of characters that sound or look alike
-
-
-@lru_cache(maxsize=1)
-def common_names() -> CommonNames:
-    """The built-in table, read once."""
-    text = files("kepu_cli").joinpath("data/equivalents.yaml").read_text("utf-8")
-    table = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  (safe loaders both)
-    return CommonNames(
-        {normal(word): normal(group[0]) for group in table["equivalents"] for word in group},
-        {normal(old): tuple(map(normal, new)) for old, new in table["successors"].items()},
-        frozenset(map(normal, table["party_organs"])),
-        {normal(above): normal(below) for above, below in table["superiors"].items()},
-        frozenset(normal(name) for line in table["bodies"] for name in line),
-        tuple(group for line in table["alike"] for group in line),
-    )
-
-
-def equivalence_class(core: str) -> str:
-    """One name for all common spellings of a body: 发改委, 发展和改革局 → the same; others stay as they are."""
-    return common_names().representative.get(core, core)
 
 
 LEVELS = frozenset("市县区州盟旗省")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kepu_cli.common_names import common_names
 from kepu_cli.numerals import chinese_numeral
 from kepu_cli.references import outline_reference
-from kepu_cli.roster import common_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kepu_cli.common_names import common_names
 from kepu_cli.importers.attribution.body_words import (
     ENDINGS,
     GENERIC,
@@ -13,7 +14,7 @@ from kepu_cli.importers.attribution.body_words import (
     PROVINCES,
     VERBS,
 )
-from kepu_cli.roster import YOUTH_LEAGUE, common_names
+from kepu_cli.roster import YOUTH_LEAGUE
 
 _REMEMBERED = 4096  # names: a document says the same ones again and again
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kepu_cli.common_names import common_names
 from kepu_cli.importers.attribution.bodies import core_of, is_known, is_place, is_short, level_of, without_plate
 from kepu_cli.importers.attribution.body_words import ONLY_NATIONAL, OWN, PROVINCES, VERTICAL
-from kepu_cli.roster import YOUTH_LEAGUE, common_names
+from kepu_cli.roster import YOUTH_LEAGUE
 
 
 class Written(NamedTuple):

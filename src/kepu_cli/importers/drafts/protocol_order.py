@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kepu_cli.roster import equivalence_class
+from kepu_cli.common_names import equivalence_class
 
 # Beginnings of names without region and level; of those that fit, the longest tells the place.
 _ORDER: Final = (

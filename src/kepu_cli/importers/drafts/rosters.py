@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kepu_cli.common_names import equivalence_class
 from kepu_cli.findings import Said, Words, say
 from kepu_cli.importers.drafts.plain_text import plain
 from kepu_cli.importers.drafts.protocol_order import protocol_place
 from kepu_cli.names import group_word, normal, without_open_end
-from kepu_cli.roster import Cores, equivalence_class
+from kepu_cli.roster import Cores
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
