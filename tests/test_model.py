@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
 from typing import Any
 
 import pytest
@@ -160,7 +159,7 @@ def test_a_plan_is_in_the_language_of_its_names(title: str, action: str, lang: L
 
 
 def test_values_are_frozen_and_closed() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         _plan().title = "别的"  # type: ignore[misc]
     assert _case(colour="red") == "unexpected_keyword_argument"
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kepu_cli.catalogue import BAD_WORDS, FAMILY_WORDS, GOOD_WORDS, Family, rule_texts
 from kepu_cli.choices import CHOICES, choice_words
 from kepu_cli.findings import Lang
-from kepu_cli.frozen import is_required, model_fields
 from kepu_cli.importers.blocks.streaming import MAX_ELEMENTS
 from kepu_cli.importers.blocks.text_blocks import MAX_LINES as MAX_TEXT_LINES
 from kepu_cli.importers.blocks.text_source import MAX_TEXT
@@ -162,7 +161,7 @@ def _spellings(words: tuple[str, ...]) -> str:
 
 def _described(kind: str, field: str) -> str:
     says = VOCABULARY[kind][field].says
-    needed = "**必写 required** · " if is_required(model_fields(KINDS[kind])[field]) else ""
+    needed = "**必写 required** · " if KINDS[kind].FIELDS[field].is_required else ""
     return f"{needed}{says.zh}<br>{says.en}"
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.printable import printable, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
 # Where something stands in a plan: keys in their English form and list positions from 0,
 # e.g. ("actions", 3, "lead", 1). The only language rules and errors use for places.
 Path = tuple[str | int, ...]
+
+
+# The default of mappings: what is typed as a Mapping is never changed.
+NOTHING: Mapping[str, Any] = {}
 
 
 class Lang(StrEnum):
@@ -53,7 +57,7 @@ class Said(NamedTuple):
     """A message with its facts, still in both languages."""
 
     words: Words
-    facts: Mapping[str, Fact] = MappingProxyType({})
+    facts: Mapping[str, Fact] = NOTHING
 
     def in_(self, lang: Lang) -> str:
         return self.words.in_(lang).format_map({key: _spell(fact, lang) for key, fact in self.facts.items()})
@@ -89,7 +93,7 @@ class Flaw(NamedTuple):
     code: str
     kind: str
     place: Place
-    facts: Mapping[str, Fact] = MappingProxyType({})
+    facts: Mapping[str, Fact] = NOTHING
     also: Place | None = None
     path: Path = ()
 

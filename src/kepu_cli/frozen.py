@@ -6,7 +6,7 @@ takes longer than to check a plan.
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields, replace
+from collections.abc import Mapping
 from enum import Enum, auto
 from functools import cache
 from typing import (
@@ -14,6 +14,7 @@ from typing import (
     Annotated,
     Any,
     ClassVar,
+    NamedTuple,
     Self,
     dataclass_transform,
     get_args,
@@ -23,20 +24,44 @@ from typing import (
 from pydantic_core import SchemaValidator, core_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from dataclasses import Field
+    from collections.abc import Callable
 
     from pydantic_core import CoreSchema
 
 
+class Field(NamedTuple):
+    """One of a kind's fields; `default` is `REQUIRED` where something must be written."""
+
+    annotation: Any
+    default: object
+
+    @property
+    def is_required(self) -> bool:
+        return self.default is REQUIRED
+
+
+# Stands where a field has no default.
+REQUIRED = object()
+
+
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 class Frozen:
-    """Values with these fields and no others. `BARE` names the field that a bare text fills, where one may stand."""
+    """Values with these fields and no others. `BARE` names the field that a bare text fills, where one may stand.
+
+    The standard library's data classes would do, but they write and compile six functions for each kind.
+    """
 
     BARE: ClassVar[str] = ""
+    FIELDS: ClassVar[Mapping[str, Field]] = {}
 
     def __init_subclass__(cls) -> None:
-        dataclass(frozen=True, kw_only=True)(cls)
+        own = {name: Field(each, vars(cls).get(name, REQUIRED)) for name, each in cls.__annotations__.items()}
+        cls.FIELDS = {**cls.FIELDS, **own}
+
+    def __init__(self, **values: object) -> None:
+        vars(self).update({name: field.default for name, field in self.FIELDS.items()} | values)
+        if REQUIRED in vars(self).values() or len(vars(self)) > len(self.FIELDS):
+            raise TypeError(f"{type(self).__name__} has other fields than {', '.join(values)}")
 
     @classmethod
     def read(cls, data: object) -> Self:
@@ -46,33 +71,45 @@ class Frozen:
 
     def written(self) -> dict[str, Any]:
         """The value as a file holds it, to be read again: scalars are texts, and what is the default is left out."""
-        return {
-            name: _written(getattr(self, name))
-            for name, field in model_fields(type(self)).items()
-            if is_required(field) or getattr(self, name) != default_of(field)
-        }
+        values = vars(self)
+        return {name: _written(values[name]) for name, field in self.FIELDS.items() if values[name] != field.default}
 
     def with_(self, **changes: object) -> Self:
         """The value with some fields changed, which are not checked again."""
-        return replace(self, **changes)  # type: ignore[type-var]  # every subclass is a data class
+        return type(self)(**vars(self) | changes)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{name} cannot be changed")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self)[name] for name in self.FIELDS))
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
+        return f"{type(self).__name__}({shown})"
 
 
-@dataclass(frozen=True, eq=False)
 class Reading:
     """An annotation: what makes a field's value of what was written, and the latter in words of JSON Schema.
 
     `read` raises PydanticCustomError for what does not fit.
     """
 
-    read: Callable[[object], object]
-    json: Mapping[str, Any]
+    __match_args__ = ("read",)
+
+    def __init__(self, read: Callable[[object], object], json: Mapping[str, Any]) -> None:
+        self.read = read
+        self.json = json
 
 
-@dataclass(frozen=True, eq=False)
 class Described:
     """An annotation: what a JSON Schema says of the text that is expected."""
 
-    json: Mapping[str, Any]
+    def __init__(self, json: Mapping[str, Any]) -> None:
+        self.json = json
 
 
 class ListMark(Enum):
@@ -80,22 +117,6 @@ class ListMark(Enum):
 
     AT_LEAST_ONE = auto()
     ONE_OR_MANY = auto()
-
-
-def model_fields(kind: type[Frozen]) -> Mapping[str, Field[Any]]:
-    """The fields of a kind by name, in their order."""
-    return {field.name: field for field in fields(kind)}  # type: ignore[arg-type]  # every subclass is a data class
-
-
-def is_required(field: Field[Any]) -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
-
-
-def default_of(field: Field[Any]) -> object:
-    """What the field of a value has where nothing was written. Raises ValueError where something must be."""
-    if is_required(field):
-        raise ValueError(field.name)
-    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
 def marks_of(annotation: Any) -> tuple[Any, tuple[object, ...]]:
@@ -110,7 +131,7 @@ def marks_of(annotation: Any) -> tuple[Any, tuple[object, ...]]:
 def _written(value: object) -> Any:
     if isinstance(value, Frozen):
         return value.written()
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {name: _written(each) for name, each in value.items()}
     if isinstance(value, tuple):
         return [_written(each) for each in value]
@@ -125,10 +146,11 @@ def _validator(kind: type[Frozen]) -> SchemaValidator:
 
 
 def _kind_schema(kind: type[Frozen]) -> CoreSchema:
-    known = model_fields(kind)
-    described = [core_schema.dataclass_field(name, _field_schema(field), kw_only=True) for name, field in known.items()]
+    described = [
+        core_schema.dataclass_field(name, _field_schema(field), kw_only=True) for name, field in kind.FIELDS.items()
+    ]
     mapping = core_schema.dataclass_args_schema(kind.__name__, described, extra_behavior="forbid")
-    value = core_schema.dataclass_schema(kind, mapping, [*known], strict=False)
+    value = core_schema.dataclass_schema(kind, mapping, [*kind.FIELDS])
     if not kind.BARE:
         return value
     return core_schema.no_info_before_validator_function(
@@ -136,13 +158,9 @@ def _kind_schema(kind: type[Frozen]) -> CoreSchema:
     )
 
 
-def _field_schema(field: Field[Any]) -> CoreSchema:
-    schema = _schema(field.type)
-    if is_required(field):
-        return schema
-    if field.default_factory is not MISSING:
-        return core_schema.with_default_schema(schema, default_factory=field.default_factory)
-    return core_schema.with_default_schema(schema, default=field.default)
+def _field_schema(field: Field) -> CoreSchema:
+    schema = _schema(field.annotation)
+    return schema if field.is_required else core_schema.with_default_schema(schema, default=field.default)
 
 
 def _schema(annotation: Any) -> CoreSchema:

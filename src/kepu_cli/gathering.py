@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.findings import NOTHING
 from kepu_cli.ledger import build_ledger
 from kepu_cli.model import Level, Role, Settings
 from kepu_cli.names import normal
@@ -59,8 +59,8 @@ class Gathered(NamedTuple):
     common_names: Mapping[str, str]
     office: str = ""
     strict: bool = False
-    rules: Mapping[str, RuleSetting] = MappingProxyType({})
-    waived: Mapping[str, frozenset[str]] = MappingProxyType({})
+    rules: Mapping[str, RuleSetting] = NOTHING
+    waived: Mapping[str, frozenset[str]] = NOTHING
 
     def concerns(self, other: Gathered) -> bool:
         """The two hold for the same region at the same time; a plan without a year holds at any."""

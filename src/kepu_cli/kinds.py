@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, get_args, get_origin
 
-from kepu_cli.frozen import Frozen, marks_of, model_fields
+from kepu_cli.frozen import Frozen, marks_of
 from kepu_cli.model import (
     Action,
     Department,
@@ -62,6 +62,6 @@ def _child(annotation: Any) -> tuple[Child, str | None] | None:
 
 
 _CHILDREN = {
-    kind: {name: child for name, field in model_fields(model).items() if (child := _child(field.type)) is not None}
+    kind: {name: child for name, field in model.FIELDS.items() if (child := _child(field.annotation)) is not None}
     for kind, model in KINDS.items()
 }

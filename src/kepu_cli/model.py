@@ -6,12 +6,11 @@ Every scalar arrives as text; `field_types` says what a field makes of it.
 # The annotations are read when the program runs: no `from __future__ import annotations` here.
 import re
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 from typing import Annotated
 
 from kepu_cli.field_types import Count, Flag, How, Kind, Names, Period, Scalar, Sector, SeverityWord, Text, Texts, Year
-from kepu_cli.findings import Lang, Words
+from kepu_cli.findings import NOTHING, Lang, Words
 from kepu_cli.frozen import Frozen, ListMark
 
 
@@ -76,13 +75,13 @@ class Item(Frozen):
     support: Names = ()
     leader: Text = ""
     due: Scalar = ""
-    targets: Mapping[str, Target] = field(default_factory=dict)
-    results: Mapping[str, Scalar] = field(default_factory=dict)
+    targets: Mapping[str, Target] = NOTHING
+    results: Mapping[str, Scalar] = NOTHING
     covers: Names = ()
     formerly: Names = ()
     unassigned_because: Text = ""
     remark: Text = ""
-    extra: Mapping[str, Scalar] = field(default_factory=dict)
+    extra: Mapping[str, Scalar] = NOTHING
 
     @property
     def label(self) -> str:
@@ -178,7 +177,7 @@ class Roster(Frozen):
     title: Text = ""
     region: Text = ""
     departments: tuple[Department, ...] = ()
-    groups: Mapping[str, Names] = field(default_factory=dict)
+    groups: Mapping[str, Names] = NOTHING
 
 
 class RuleSetting(Frozen):
@@ -200,7 +199,7 @@ class Settings(Frozen):
 
     strict: Flag = False
     baseline: Text = ""
-    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    rules: Mapping[str, RuleSetting] = NOTHING
 
 
 class Plan(Frozen):
@@ -217,13 +216,13 @@ class Plan(Frozen):
     action_count: Count | None = None
     leading_group: LeadingGroup = LeadingGroup()
     departments: tuple[Department, ...] = ()
-    groups: Mapping[str, Names] = field(default_factory=dict)
+    groups: Mapping[str, Names] = NOTHING
     outline: tuple[Outline, ...] = ()
     phases: tuple[Phase, ...] = ()
     actions: Annotated[tuple[Action, ...], ListMark.AT_LEAST_ONE]
-    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    rules: Mapping[str, RuleSetting] = NOTHING
     waivers: tuple[Waiver, ...] = ()
-    extra: Mapping[str, Scalar] = field(default_factory=dict)
+    extra: Mapping[str, Scalar] = NOTHING
 
     @property
     def lang(self) -> Lang:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import yaml
 
-from kepu_cli.frozen import Described, Frozen, ListMark, Reading, is_required, marks_of, model_fields
+from kepu_cli.frozen import Described, Frozen, ListMark, Reading, marks_of
 from kepu_cli.kinds import KINDS, children
 from kepu_cli.vocabulary import KIND_WORDS, VOCABULARY
 
@@ -84,8 +84,8 @@ def _properties(kind: str) -> Iterator[tuple[str, Schema]]:
 
 
 def _required_keys(kind: str) -> Iterator[tuple[str, ...]]:
-    for name, field in model_fields(KINDS[kind]).items():
-        if is_required(field):
+    for name, field in KINDS[kind].FIELDS.items():
+        if field.is_required:
             yield *VOCABULARY[kind][name].zh, name
 
 
@@ -101,9 +101,9 @@ def _notes(key: Key) -> Schema:
 def _value(kind: str, field: str) -> Schema:
     if kind == "Plan" and field in _LINKED:
         return dict(_LINKED[field])
-    described = model_fields(KINDS[kind])[field]
-    value = _loosened(_strict(described.type), nullable=not is_required(described))
-    return {"anyOf": [value, value["items"]]} if ListMark.ONE_OR_MANY in marks_of(described.type)[1] else value
+    described = KINDS[kind].FIELDS[field]
+    value = _loosened(_strict(described.annotation), nullable=not described.is_required)
+    return {"anyOf": [value, value["items"]]} if ListMark.ONE_OR_MANY in marks_of(described.annotation)[1] else value
 
 
 def _strict(annotation: Any) -> Schema:

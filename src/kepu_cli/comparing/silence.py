@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.frozen import default_of, is_required, model_fields
-
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -35,8 +33,4 @@ def _silent_action(action: Action, fields: Collection[str]) -> Action:
 
 def _defaults(of: Plan | Item, fields: Collection[str]) -> dict[str, object]:
     """What a field has where nothing is written; required ones stay."""
-    return {
-        name: default_of(field)
-        for name, field in model_fields(type(of)).items()
-        if name in fields and not is_required(field)
-    }
+    return {name: field.default for name, field in of.FIELDS.items() if name in fields and not field.is_required}

@@ -34,7 +34,7 @@ def mend_colons(page: Page, index: int) -> Iterator[Splice]:
         return
     slips = [slip for slip in page.slips_down_from(page.row(index)) if slip.kind in _KINDS]
     known = [slip for slip in slips if _kinds_of(_key(page, slip))]
-    others = [slip for slip in slips if "-" not in indent_of(page.line(slip.index))]
+    others = [slip for slip in slips if "-" not in indent_of(page.line(slip.at))]
     chosen = (known or others)[:1]
     if chosen and known:
         chosen += [slip for slip in beside_keys(page, _KINDS) if slip != chosen[0]]
@@ -83,8 +83,8 @@ def _in_braces(line: Line) -> Iterator[Splice]:
 
 
 def _key(page: Page, slip: Culprit) -> str:
-    line = page.line(slip.index)
-    return page.text[line.start + len(indent_of(line)) : slip.index].removesuffix(":").strip()
+    line = page.line(slip.at)
+    return page.text[line.start + len(indent_of(line)) : slip.at].removesuffix(":").strip()
 
 
 def _kinds_of(key: str) -> list[str]:
@@ -97,6 +97,6 @@ def _takes_own_keys(kind: str, key: str) -> bool:
 
 
 def _mended(page: Page, slip: Culprit) -> Splice:
-    found = re.compile(f"[：:][{WIDE_SPACES}]*").match(page.text, slip.index)
-    end = found.end() if found else slip.index + 1
-    return Splice(slip.index, end, ":" if page.text[end : end + 1] in ("", " ", "\t", "\r", "\n") else ": ")
+    found = re.compile(f"[：:][{WIDE_SPACES}]*").match(page.text, slip.at)
+    end = found.end() if found else slip.at + 1
+    return Splice(slip.at, end, ":" if page.text[end : end + 1] in ("", " ", "\t", "\r", "\n") else ": ")

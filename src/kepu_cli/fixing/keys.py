@@ -20,7 +20,7 @@ def key_edits(text: str, loaded: Loaded) -> Iterator[Edit]:
     for flaw in found:
         if page is None or flaw.place.file != loaded.file:
             continue
-        typed, start = str(flaw.facts["key"]), page.index(flaw.place)
+        typed, start = str(flaw.facts["key"]), page.offset(flaw.place)
         start = text.find(typed, start, start + flaw.place.width)
         if start >= 0:
             yield Edit(flaw.code, (Splice(start, start + len(typed), str(flaw.facts["meant"])),))

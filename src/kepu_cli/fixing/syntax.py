@@ -89,8 +89,8 @@ def _splices(text: str, source: Source, widths: Widths) -> list[Splice]:
     for flaw in source.flaws:
         if flaw.code != SLIP or flaw.kind not in _MENDERS:
             continue
-        at = page.index(flaw.place)
-        below = ((slip.kind, slip.index) for slip in page.slips_down_from(page.row(at)))
+        at = page.offset(flaw.place)
+        below = ((slip.kind, slip.at) for slip in page.slips_down_from(page.row(at)))
         for kind, index in ((flaw.kind, at), *below):
             if splices := list(_MENDERS[kind](page, index, widths)):
                 return splices
@@ -98,7 +98,7 @@ def _splices(text: str, source: Source, widths: Widths) -> list[Splice]:
 
 
 def _space_after_colon(page: Page, index: int, _: Widths) -> Iterator[Splice]:
-    others = [slip.index for slip in beside_keys(page, ("wide-space-after-colon",)) if slip.index != index]
+    others = [slip.at for slip in beside_keys(page, ("wide-space-after-colon",)) if slip.at != index]
     for start in (index, *others):
         if found := re.compile(f"[{WIDE_SPACES} \t]+").match(page.text, start):
             yield Splice(start, found.end(), " ")

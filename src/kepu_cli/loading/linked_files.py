@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.patterns import pattern
@@ -33,6 +32,9 @@ def builtin_outline(name: str) -> bytes | None:
     """The outline that ships as `builtin:NAME`, or None."""
     if name not in BUILTIN_OUTLINES:
         return None
+    # Few plans name a built-in outline, and the import would cost all of them.
+    from importlib.resources import files
+
     return files("kepu_cli").joinpath(f"data/outline-{name}.yaml").read_bytes()
 
 

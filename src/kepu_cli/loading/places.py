@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from kepu_cli.findings import Place
+from kepu_cli.findings import NOTHING, Place
 from kepu_cli.names import split_names
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, ScalarNode, place_of
 
@@ -48,7 +47,7 @@ class Places(NamedTuple):
 
     file: str
     mounts: Mapping[Path, Mount]
-    texts: Mapping[str, str] = MappingProxyType({})
+    texts: Mapping[str, str] = NOTHING
 
     def find(self, path: Path) -> Place:
         """The place of the longest part of the path that exists; a name within a text has its own."""

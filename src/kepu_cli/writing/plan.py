@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.choices import CHOICES, choice_words
 from kepu_cli.fixing.key_order import sorted_positions
-from kepu_cli.frozen import Frozen, default_of, is_required, model_fields
+from kepu_cli.frozen import Frozen
 from kepu_cli.kinds import KINDS, Child, children
 from kepu_cli.loading.linked_files import BUILTIN, BUILTIN_OUTLINES
 from kepu_cli.model import Outline
@@ -167,10 +167,9 @@ def _order(kind: str) -> tuple[str, ...]:
 
 def _written_fields(kind: str, value: Frozen) -> Iterator[str]:
     """Those that are required or hold something."""
-    known = model_fields(type(value))
     for field in _order(kind):
         content = getattr(value, field)
-        if is_required(known[field]) or content != default_of(known[field]):
+        if content != value.FIELDS[field].default:
             yield field
 
 

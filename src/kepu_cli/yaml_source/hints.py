@@ -122,7 +122,7 @@ def explain_wide_key(text: str, file: str, start: int) -> Flaw | None:
     """A key that begins with a look-alike of a space or a dash, and so stands a level too high."""
     page = Page.of(text)
     slip = find_slip(page.line(start))
-    hidden = slip is not None and slip.kind in ("wide-space-indent", "wide-dash") and slip.index == start
+    hidden = slip is not None and slip.kind in ("wide-space-indent", "wide-dash") and slip.at == start
     return _flaw(page, slip, file) if slip and hidden else None
 
 
@@ -150,8 +150,8 @@ def _trouble(text: str, error: Exception) -> _Trouble:
 
 
 def _flaw(page: Page, culprit: Culprit, file: str) -> Flaw:
-    place = place_at(page.text, culprit.index, file, culprit.width)
-    sign = page.text[culprit.index : culprit.index + culprit.width]
+    place = place_at(page.text, culprit.at, file, culprit.width)
+    sign = page.text[culprit.at : culprit.at + culprit.width]
     return Flaw("K002", culprit.kind, place, {"sign": shown(sign), "code": code_point(sign[0]) if sign else ""})
 
 

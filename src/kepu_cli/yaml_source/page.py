@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.patterns import pattern
 
@@ -49,23 +48,20 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _DASH_SLIPS = ("wide-dash", "missing-space-after-dash", "wide-space-indent")
 
 
-@dataclass(frozen=True, slots=True)
-class Culprit:
+class Culprit(NamedTuple):
     """Which case it is, where it begins in the text, how wide it is."""
 
     kind: str
-    index: int
+    at: int
     width: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     start: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The lines of a text, ends cut off, each with the index where it starts."""
 
     text: str
@@ -83,7 +79,7 @@ class Page:
             low, high = (middle, high) if self.lines[middle].start <= index else (low, middle)
         return low
 
-    def index(self, place: Place) -> int:
+    def offset(self, place: Place) -> int:
         """Where in the text a place is."""
         return self.lines[place.line - 1].start + place.column - 1
 
