@@ -62,10 +62,15 @@ def group_word(name: str) -> GroupWord | None:
 
 _EDGES = " \t\r\n\u3000\u00a0。.、，,；;"
 _NONE_MARKS = frozenset({"无", "暂无", "/", "—", "——", "-", "--", "－"})
-_SEPARATOR = pattern(r"[、，,；;\r\n\t]|(?<=[\u4e00-\u9fff]{2})[ \u3000]+(?=[\u4e00-\u9fff]{2})")
+_SEPARATOR = pattern(r"[、，,；;\r\n\t]")
+# A blank parts names, too, where two Chinese characters stand on both sides.
+_SEPARATOR_OR_BLANK = pattern(r"[、，,；;\r\n\t]|(?<=[\u4e00-\u9fff]{2})[ \u3000]+(?=[\u4e00-\u9fff]{2})")
 # 各区、县级市; 各市（州）、县（市、区）政府; 各乡镇人民政府、街道办事处: one group, although it holds separators.
 _AREA = r"(?:县级市|自治[州县]|街道|开发区|[省市州县区旗乡镇]+)(?:[(（][^()（）]*[)）])?(?:(?:人民)?政府|办事处)?"
 _KEEP_WHOLE = pattern(rf"各(?:有关|相关|地级以上)?{_AREA}(?:、{_AREA})+(?=[、，,；;。\s]|$)")
+_BLANKS = frozenset(" \u3000")
+# The first signs of what holds separators of its own.
+_PROTECTING = frozenset("(（各")
 _BRACKETS = pattern(r"[(（][^()（）]*[)）]")
 _OPEN_END = pattern(
     r"等(?:(?:国务院|[省市州县区]级?直?)?(?:相关|有关)?(?:成员)?(?:单位|部门)|[\d一二三四五六七八九十]+多?[个家](?:单位|部门))?"
@@ -84,9 +89,9 @@ _CLASS = pattern(r"^各(?!界.*[会局办委]$).|^.{1,8}各.*(?:单位|部门|�
 
 def _cuts(text: str) -> list[tuple[int, int]]:
     """Where the list is cut: (start, end) of each separator outside brackets and outside protected group words."""
-    whole = [match.span() for pattern in (_BRACKETS, _KEEP_WHOLE) for match in pattern.finditer(text)]
-    return [
-        match.span()
-        for match in _SEPARATOR.finditer(text)
-        if not any(start <= match.start() < end for start, end in whole)
-    ]
+    separator = _SEPARATOR if _BLANKS.isdisjoint(text) else _SEPARATOR_OR_BLANK
+    cuts = [match.span() for match in separator.finditer(text)]
+    if not cuts or _PROTECTING.isdisjoint(text):
+        return cuts
+    whole = [match.span() for protected in (_BRACKETS, _KEEP_WHOLE) for match in protected.finditer(text)]
+    return [cut for cut in cuts if not any(start <= cut[0] < end for start, end in whole)]

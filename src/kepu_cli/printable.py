@@ -7,7 +7,8 @@ from kepu_cli.patterns import pattern
 
 def printable(text: str) -> str:
     """The text with control and invisible characters as `\\u001b`; everything else as it is."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    # Most texts are; the expression is compiled for those that are not.
+    return text if text.isprintable() else _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def shortened(text: str) -> str:

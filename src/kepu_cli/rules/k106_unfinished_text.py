@@ -127,7 +127,7 @@ def _shown(text: str) -> str:
 # Bullets of a word processor's own font, and what could not be decoded.
 _UNSHOWN = pattern("[\ue000-\uf8ff\ufffd]")
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_UNDECIDED = r"(?:待(?:定|补充?|填写?|完善|确定|明确|核实)|TODO|TBD|FIXME)"
+_UNDECIDED = r"(?:待(?:定|补充?|填写?|完善|确定|明确|核实)|(?i:TODO|TBD|FIXME))"
 _PATTERNS = (
     (
         pattern(r"“\s*”|‘\s*’|《\s*》|〈\s*〉|「\s*」|『\s*』|（\s*）|\(\s*\)|【\s*】|〔\s*〕|\[\s*\]|\{\s*\}"),
@@ -142,7 +142,6 @@ _PATTERNS = (
             r"|某{2,}|[_＿]{2,}|[*＊]{2,}|\{[^{}]+\}"
             rf"|[（(【\[〔]{_UNDECIDED}[）)】\]〕]|^{_UNDECIDED}[。.]?$"
             r"|[（(【\[〔](?:此处|请(?:在此)?(?:填写|输入|补充)|…+|\.{3,})[^（(【\[〔）)】\]〕]*[）)】\]〕]",
-            re.IGNORECASE,
         ),
         OPEN,
         HINT_OPEN,

@@ -79,10 +79,13 @@ LISTED = 12
 
 def check(subject: Subject) -> Iterator[Issue]:
     plan = subject.plan
+    rows = [row for row in subject.ledger.rows if row.item.covers]
+    if not rows:
+        return
     known = plan_references(plan) | outline_references(plan.outline).keys()
     own = [duty_references(action).keys() for action in plan.actions]
     hints = _Hints(plan)
-    for row in subject.ledger.rows:
+    for row in rows:
         for position, reference in enumerate(row.item.covers):
             at = int(row.parent[1])
             if normal(reference) not in known and normal(reference) not in own[at]:
