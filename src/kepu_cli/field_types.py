@@ -1,7 +1,7 @@
 """What a field makes of the text that YAML holds: every scalar arrives as the clerk typed it.
 
-The validators take `object`: a text, a list or a mapping. An unfit value raises a `PydanticCustomError` whose type
-names the case that rule K005 words.
+The validators take `object`: a text, a list or a mapping. An unfit value raises a RefusedError whose kind names
+the case that rule K005 words.
 """
 
 from __future__ import annotations
@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic_core import PydanticCustomError
-
 from kepu_cli.choices import CHOICES
-from kepu_cli.frozen import Described, Reading
+from kepu_cli.frozen import Described, Reading, RefusedError
 from kepu_cli.names import has_wide_brackets, split_names
 from kepu_cli.patterns import pattern
 
@@ -22,7 +20,7 @@ def _choice(choice: str) -> Reading:
 
     def read(value: object) -> str:
         if not isinstance(value, str) or value not in accepted:
-            raise PydanticCustomError("choice", "not one of the choices", {"choice": choice})
+            raise RefusedError("choice", choice)
         return accepted[value]
 
     return Reading(read, {"type": "string", "enum": list(accepted)})
@@ -30,12 +28,12 @@ def _choice(choice: str) -> Reading:
 
 def _names(value: object) -> tuple[str, ...]:
     if isinstance(value, str) and has_wide_brackets(value):
-        raise PydanticCustomError("wide-brackets", "full-width brackets")
+        raise RefusedError("wide-brackets")
     if isinstance(value, str):
         return split_names(value)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(name for item in value for name in split_names(item))
-    raise PydanticCustomError("names", "department names expected")
+    raise RefusedError("names")
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -43,13 +41,13 @@ def _texts(value: object) -> tuple[str, ...]:
         return (value,)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
-    raise PydanticCustomError("texts", "a text or a list of texts expected")
+    raise RefusedError("texts")
 
 
 def _year(value: object) -> int:
     if isinstance(value, str) and re.fullmatch(r"(?:19|20|21)[0-9]{2}", value.removesuffix("年")):
         return int(value.removesuffix("年"))
-    raise PydanticCustomError("year", "four digits expected")
+    raise RefusedError("year")
 
 
 def _period(value: object) -> tuple[int, int]:
@@ -58,20 +56,20 @@ def _period(value: object) -> tuple[int, int]:
         first, last = int(match[1]), int(match[2])
         if first <= last:
             return first, last
-    raise PydanticCustomError("period", "two years expected")
+    raise RefusedError("period")
 
 
 def _count(value: object) -> int:
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,4}", value):
         return int(value)
-    raise PydanticCustomError("count", "a whole number expected")
+    raise RefusedError("count")
 
 
 def _flag(value: object) -> bool:
     for word, spellings in CHOICES["optional"].items():
         if value in spellings:
             return word == "yes"
-    raise PydanticCustomError("choice", "yes or no expected", {"choice": "optional"})
+    raise RefusedError("choice", "optional")
 
 
 _PERIOD = pattern(r"((?:19|20|21)[0-9]{2})年?\s*(?:[-—–－~～至到]+)\s*((?:19|20|21)[0-9]{2})年?")

@@ -1,6 +1,7 @@
-"""The base of the model's values: frozen data classes, filled and checked by pydantic's validator.
+"""The base of the model's values: frozen, with the fields that their classes annotate, read from texts and lists.
 
-The validator is put together here, from the fields' annotations, out of pydantic's core: to import the rest of pydantic
+A reading tells everything that does not fit, each by its path, and goes on with what does. Neither pydantic nor the
+standard library's data classes are used: to import the one, or to let the others write their functions for each kind,
 takes longer than to check a plan.
 """
 
@@ -8,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum, auto
-from functools import cache
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -21,12 +21,12 @@ from typing import (
     get_origin,
 )  # fmt: skip
 
-from pydantic_core import SchemaValidator, core_schema
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from pydantic_core import CoreSchema
+    from kepu_cli.findings import Path
+
+    _Reader = Callable[[object, Path, list["Unfit"]], object]
 
 
 class Field(NamedTuple):
@@ -34,29 +34,90 @@ class Field(NamedTuple):
 
     annotation: Any
     default: object
+    reader: _Reader
 
     @property
     def is_required(self) -> bool:
         return self.default is REQUIRED
 
+    @property
+    def blank(self) -> object:
+        """What stands where something had to be written and is not: nothing, of the field's sort."""
+        value = self.reader("", (), [])
+        return () if value is _NOTHING else value
 
-# Stands where a field has no default.
+
+# Stands where a field has no default; what a reader answers for a value that does not fit.
 REQUIRED = object()
+_NOTHING = object()
+
+
+class Unfit(NamedTuple):
+    """What does not fit, and where.
+
+    Its kind is the "text", "list" or "mapping" that is expected, or what a `Reading` says; "missing" and "empty", lists
+    with "blank-items", and "unknown" fields. `choice` is the closed choice of which the value is none.
+    """
+
+    path: Path
+    kind: str
+    value: object = None
+    choice: str = ""
+
+
+class UnfitError(ValueError):
+    """Raised by `Frozen.read` with all that does not fit."""
+
+    def __init__(self, unfit: list[Unfit]) -> None:
+        super().__init__(", ".join(f"{'/'.join(map(str, each.path))}: {each.kind}" for each in unfit))
+        self.unfit = tuple(unfit)
+
+
+class RefusedError(ValueError):
+    """Raised by a `Reading` for a value that does not fit: the kind of the misfit, and the choice if it is one."""
+
+    def __init__(self, kind: str, choice: str = "") -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.choice = choice
+
+
+class Reading:
+    """An annotation: what makes a field's value of what was written, and the latter in words of JSON Schema.
+
+    `read` raises RefusedError for what does not fit.
+    """
+
+    def __init__(self, read: Callable[[object], object], json: Mapping[str, Any]) -> None:
+        self.read = read
+        self.json = json
+
+
+class Described:
+    """An annotation: what a JSON Schema says of the text that is expected."""
+
+    def __init__(self, json: Mapping[str, Any]) -> None:
+        self.json = json
+
+
+class ListMark(Enum):
+    """Annotations of lists: one that must not be empty, one for which a single mapping may stand."""
+
+    AT_LEAST_ONE = auto()
+    ONE_OR_MANY = auto()
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 class Frozen:
-    """Values with these fields and no others. `BARE` names the field that a bare text fills, where one may stand.
-
-    The standard library's data classes would do, but they write and compile six functions for each kind.
-    """
+    """Values with these fields and no others. `BARE` names the field that a bare text fills, where one may stand."""
 
     BARE: ClassVar[str] = ""
     FIELDS: ClassVar[Mapping[str, Field]] = {}
 
     def __init_subclass__(cls) -> None:
-        own = {name: Field(each, vars(cls).get(name, REQUIRED)) for name, each in cls.__annotations__.items()}
-        cls.FIELDS = {**cls.FIELDS, **own}
+        own = cls.__annotations__.items()
+        fields = {name: Field(each, vars(cls).get(name, REQUIRED), _reader(each)) for name, each in own}
+        cls.FIELDS = {**cls.FIELDS, **fields}
 
     def __init__(self, **values: object) -> None:
         vars(self).update({name: field.default for name, field in self.FIELDS.items()} | values)
@@ -65,9 +126,43 @@ class Frozen:
 
     @classmethod
     def read(cls, data: object) -> Self:
-        """The value that texts, lists and mappings make. Raises pydantic's ValidationError with all that is unfit."""
-        value: Self = _validator(cls).validate_python(data)  # type: ignore[arg-type]  # a class can be hashed
+        """The value that texts, lists and mappings make. Raises UnfitError with all that does not fit."""
+        unfit: list[Unfit] = []
+        value = cls.fit(data, (), unfit)
+        if unfit:
+            raise UnfitError(unfit)
         return value
+
+    @classmethod
+    def fit(cls, data: object, path: Path, unfit: list[Unfit]) -> Self:
+        """The value of what fits in `data`, found at `path`; the rest is noted and counts as nothing written."""
+        if isinstance(data, cls):
+            return data
+        if cls.BARE and isinstance(data, str):
+            data = {cls.BARE: data}
+        if not isinstance(data, dict):
+            unfit.append(Unfit(path, "mapping", data))
+            # What it lacks is not worth a word.
+            data, unfit = {}, []
+        made = cls.__new__(cls)
+        vars(made).update({name: field.default for name, field in cls.FIELDS.items()})
+        vars(made).update(cls._fitting(data, path, unfit))
+        for name in [name for name, value in vars(made).items() if value is REQUIRED]:
+            if name not in data:
+                unfit.append(Unfit((*path, name), "missing", data))
+            vars(made)[name] = cls.FIELDS[name].blank
+        return made
+
+    @classmethod
+    def _fitting(cls, data: dict[str, object], path: Path, unfit: list[Unfit]) -> Iterator[tuple[str, object]]:
+        for name, written in data.items():
+            field = cls.FIELDS.get(name)
+            if field is None:
+                unfit.append(Unfit((*path, name), "unknown", written))
+            elif written is None and field.default is None:
+                continue
+            elif (value := field.reader(written, (*path, name), unfit)) is not _NOTHING:
+                yield name, value
 
     def written(self) -> dict[str, Any]:
         """The value as a file holds it, to be read again: scalars are texts, and what is the default is left out."""
@@ -92,33 +187,6 @@ class Frozen:
         return f"{type(self).__name__}({shown})"
 
 
-class Reading:
-    """An annotation: what makes a field's value of what was written, and the latter in words of JSON Schema.
-
-    `read` raises PydanticCustomError for what does not fit.
-    """
-
-    __match_args__ = ("read",)
-
-    def __init__(self, read: Callable[[object], object], json: Mapping[str, Any]) -> None:
-        self.read = read
-        self.json = json
-
-
-class Described:
-    """An annotation: what a JSON Schema says of the text that is expected."""
-
-    def __init__(self, json: Mapping[str, Any]) -> None:
-        self.json = json
-
-
-class ListMark(Enum):
-    """Annotations of lists: one that must not be empty, one for which a single mapping may stand."""
-
-    AT_LEAST_ONE = auto()
-    ONE_OR_MANY = auto()
-
-
 def marks_of(annotation: Any) -> tuple[Any, tuple[object, ...]]:
     """An annotation without None as its other choice, and the marks of it."""
     args = [arg for arg in get_args(annotation) if arg is not type(None)]
@@ -140,57 +208,67 @@ def _written(value: object) -> Any:
     return str(value)
 
 
-@cache
-def _validator(kind: type[Frozen]) -> SchemaValidator:
-    return SchemaValidator(_kind_schema(kind))
-
-
-def _kind_schema(kind: type[Frozen]) -> CoreSchema:
-    described = [
-        core_schema.dataclass_field(name, _field_schema(field), kw_only=True) for name, field in kind.FIELDS.items()
-    ]
-    mapping = core_schema.dataclass_args_schema(kind.__name__, described, extra_behavior="forbid")
-    value = core_schema.dataclass_schema(kind, mapping, [*kind.FIELDS])
-    if not kind.BARE:
-        return value
-    return core_schema.no_info_before_validator_function(
-        lambda data: {kind.BARE: data} if isinstance(data, str) else data, value
-    )
-
-
-def _field_schema(field: Field) -> CoreSchema:
-    schema = _schema(field.annotation)
-    return schema if field.is_required else core_schema.with_default_schema(schema, default=field.default)
-
-
-def _schema(annotation: Any) -> CoreSchema:
+def _reader(annotation: Any) -> _Reader:
     plain, marks = marks_of(annotation)
-    schema = _marked(_plain_schema(plain), marks)
-    return core_schema.nullable_schema(schema) if type(None) in get_args(annotation) else schema
-
-
-def _marked(schema: CoreSchema, marks: tuple[object, ...]) -> CoreSchema:
-    for mark in marks:
-        match mark:
-            case Reading(read):
-                schema = core_schema.no_info_plain_validator_function(read)
-            case ListMark.AT_LEAST_ONE:
-                schema = {**schema, "min_length": 1}
-            case ListMark.ONE_OR_MANY:
-                schema = core_schema.no_info_before_validator_function(_as_list, schema)
-    return schema
-
-
-def _as_list(data: object) -> object:
-    return [data] if isinstance(data, dict) else data
-
-
-def _plain_schema(plain: Any) -> CoreSchema:
+    reading = next((mark for mark in marks if isinstance(mark, Reading)), None)
+    if reading:
+        return _by_reading(reading.read)
     if isinstance(plain, type) and issubclass(plain, Frozen):
-        return _kind_schema(plain)
+        return plain.fit
     origin, args = get_origin(plain), get_args(plain)
     if origin is tuple:
-        return core_schema.tuple_variable_schema(_schema(args[0]))
-    if args:
-        return core_schema.dict_schema(core_schema.str_schema(), _schema(args[1]))
-    return core_schema.str_schema()
+        return _list_of(_reader(args[0]), marks)
+    return _mapping_to(_reader(args[1])) if args else _text
+
+
+def _text(value: object, path: Path, unfit: list[Unfit]) -> object:
+    if isinstance(value, str):
+        return value
+    unfit.append(Unfit(path, "text", value))
+    return _NOTHING
+
+
+def _by_reading(read: Callable[[object], object]) -> _Reader:
+    def reader(value: object, path: Path, unfit: list[Unfit]) -> object:
+        try:
+            if isinstance(value, list) and None in value and len(value) > value.count(None):
+                written = read([each for each in value if each is not None])
+                unfit.append(Unfit(path, "blank-items", value))
+                return written
+            return read(value)
+        except RefusedError as refused:
+            unfit.append(Unfit(path, refused.kind, value, refused.choice))
+            return _NOTHING
+
+    return reader
+
+
+def _list_of(one: _Reader, marks: tuple[object, ...]) -> _Reader:
+    def reader(value: object, path: Path, unfit: list[Unfit]) -> object:
+        if isinstance(value, dict) and ListMark.ONE_OR_MANY in marks:
+            value = [value]
+        if not isinstance(value, list | tuple):
+            unfit.append(Unfit(path, "list", value))
+            return _NOTHING
+        if not value and ListMark.AT_LEAST_ONE in marks:
+            unfit.append(Unfit(path, "empty", value))
+        return tuple(one(each, (*path, at), unfit) for at, each in enumerate(value))
+
+    return reader
+
+
+def _mapping_to(one: _Reader) -> _Reader:
+    def reader(value: object, path: Path, unfit: list[Unfit]) -> object:
+        if not isinstance(value, dict):
+            unfit.append(Unfit(path, "mapping", value))
+            return _NOTHING
+        read: dict[str, object] = {}
+        for name, each in value.items():
+            before = len(unfit)
+            made = one(each, (*path, name), unfit)
+            # A text that is all of a value (K302: off) is left out with it.
+            if made is not _NOTHING and not (isinstance(each, str) and len(unfit) > before):
+                read[name] = made
+        return read
+
+    return reader

@@ -134,14 +134,14 @@ def test_an_action_keeps_what_fits() -> None:
             目标: 20
         """)
     assert [told(flaw) for flaw in loaded.flaws] == [
+        "K005 text 4:10",
         "K005 names 6:12",
         "K005 nothing 7:17",
-        "K005 mapping 14:9",
-        "K005 text 4:10",
         "K005 choice-near 8:9",
         "K005 nothing 11:8",
         "K005 mapping 12:10",
         "K006 missing 13:9",
+        "K005 mapping 14:9",
     ]
     assert loaded.plan is not None
     [action] = loaded.plan.actions

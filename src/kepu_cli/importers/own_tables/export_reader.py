@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import ValidationError
-
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Said, Words, say
+from kepu_cli.frozen import UnfitError
 from kepu_cli.identity import SHEET, digest
 from kepu_cli.importers.own_tables.action_runs import gather_actions
 from kepu_cli.importers.own_tables.division_reader import read_division
@@ -80,7 +79,7 @@ def plan_of(division: Division, remembered: Remembered, file: str) -> Imported:
         plan = Plan.read(head | {"actions": plan_data(drafts)})
         lost = list(follow_targets(plan, drafts, memory.items))
         settled = settle(head, drafts)
-    except ValidationError as error:
+    except UnfitError as error:
         raise KepuError(say(DAMAGED, file=file)) from error
     said = (*division.notes, *notes, *_lost_columns(division, remembered))
     edits = edit_notes(division, gathered, drafts, remembered, (*lost, *settled.differences))
