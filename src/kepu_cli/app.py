@@ -1,37 +1,23 @@
-"""The command line: the commands' registration and the one boundary where errors become sentences and exit codes."""
+"""The one boundary where a command line becomes an exit code, and errors become sentences."""
 
 from __future__ import annotations
 
 import errno
 import os
 import sys
-from importlib import import_module
-from typing import TYPE_CHECKING, cast
-
-import typer
+from typing import TYPE_CHECKING
 
 from kepu_cli import console
-from kepu_cli.commands import COMMANDS
-from kepu_cli.commands.guide import guide
-from kepu_cli.errors import KepuError
+from kepu_cli.errors import INTERRUPTED, NOT_POSSIBLE, KepuError
 from kepu_cli.findings import Lang, Words, say
-from kepu_cli.help_page import KepuCommand, KepuGroup, both
-from kepu_cli.usage_errors import UsageProblem, usage_sentence
+from kepu_cli.front_page import guide_text, help_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kepu_cli.commands import Entry
 
-INTERRUPTED = 130
 OUR_BUG = 70
-NOT_POSSIBLE = 2
 
-_ABOUT = Words(
-    "检查任务分工方案，找出没人负责的职责，生成分工表，比较两年的变化。",
-    "Checks task-responsibility plans, finds the duties nobody covers, writes the division-of-labour table, "
-    "compares two years.",
-)
 _UNKNOWN_LANG = Words("--lang 只认 zh 或 en，不认“{value}”", "--lang takes zh or en, not “{value}”")
 
 
@@ -53,58 +39,25 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    from_front = _FRONT.get(tuple(arguments))
     try:
-        result = _group().main(args=arguments, prog_name="kepu", standalone_mode=False)
+        if from_front:
+            console.show(from_front())
+            return 0
+        from kepu_cli.command_line import call
+
+        return call(arguments)
     except KepuError as error:
         console.complain(error.sentence(console.current_lang()))
         return error.exit_code
-    except UsageProblem as error:
-        console.complain(usage_sentence(error, console.current_lang()), _see_help(error))
-        return NOT_POSSIBLE
-    except typer.Abort:
-        return INTERRUPTED
-    except (OSError, KeyboardInterrupt):
+    except OSError:
         raise
     except Exception as error:  # noqa: BLE001  the last resort: a bug of ours is told in one line
         return _bug(error)
-    return result if isinstance(result, int) else 0
 
 
-class Commands(KepuGroup):
-    """The registry as the framework's group: a command is made when it is called, not when its name is listed."""
-
-    def list_commands(self, ctx: object) -> list[str]:  # noqa: ARG002  the framework's signature
-        return [entry.name for entry in COMMANDS]
-
-    def get_command(self, ctx: object, cmd_name: str) -> KepuCommand | None:  # noqa: ARG002
-        return next((_command(entry) for entry in COMMANDS if entry.name == cmd_name), None)
-
-    def summaries(self) -> list[tuple[str, Words]]:
-        return [(entry.name, entry.summary) for entry in COMMANDS]
-
-
-def _command(entry: Entry) -> KepuCommand:
-    module = import_module(f"kepu_cli.commands.{entry.module}")
-    single = _typer()
-    about = both(*(f"{summary}\n{details}" for summary, details in zip(entry.summary, module.HELP, strict=True)))
-    single.command(entry.name, cls=KepuCommand, help=about)(getattr(module, entry.module))
-    return cast("KepuCommand", typer.main.get_command(single))
-
-
-def _group() -> Commands:
-    group = _typer()
-    group.callback(cls=Commands, invoke_without_command=True, help=both(*_ABOUT))(guide)
-    return cast("Commands", typer.main.get_command(group))
-
-
-def _typer() -> typer.Typer:
-    return typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
-
-
-def _see_help(error: UsageProblem) -> str:
-    path = getattr(getattr(error, "ctx", None), "command_path", "kepu")
-    words = Words("用法见：{path} --help", "see: {path} --help")
-    return words.in_(console.current_lang()).format(path=path)
+# What is answered without the framework.
+_FRONT = {(): guide_text, ("--help",): help_text}
 
 
 def _bug(error: Exception) -> int:

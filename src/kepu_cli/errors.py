@@ -8,10 +8,15 @@ if TYPE_CHECKING:
     from kepu_cli.findings import Lang, Said
 
 
+# Exit codes: the request cannot be done; Ctrl-C.
+NOT_POSSIBLE = 2
+INTERRUPTED = 130
+
+
 class KepuError(Exception):
     """Carries its sentence in both languages; the command line prints it and exits with `exit_code`."""
 
-    exit_code = 2
+    exit_code = NOT_POSSIBLE
 
     def __init__(self, said: Said) -> None:
         super().__init__(said.words.en)

@@ -29,8 +29,8 @@ def _imported(*args: str) -> set[str]:
     ("args", "banned"),
     [
         (("--version",), (*HEAVY, "typer", "kepu_cli.app")),
-        (("--help",), HEAVY),
-        ((), HEAVY),
+        (("--help",), (*HEAVY, "typer")),
+        ((), (*HEAVY, "typer")),
         (("validate", "--help"), HEAVY),
         (("validate", PLAN), ("pydantic_core", "openpyxl", "rich", "json", "kepu_cli.exporters.workbook")),
         (("gaps", PLAN), ("pydantic_core", "openpyxl", "rich")),

@@ -1,30 +1,33 @@
-"""A bare `kepu`: the three commands a newcomer needs first."""
+"""What `kepu` and `kepu --help` show, without the command line's framework: a newcomer should not wait for it."""
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from kepu_cli import console
+from kepu_cli.commands import COMMANDS
 from kepu_cli.findings import Words
-from kepu_cli.help_page import both
+from kepu_cli.help_page import in_lang, page, section
 
 
-def guide(
-    ctx: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help=both("显示版本", "show the version"))] = False,
-) -> None:
-    """Shows the guide when no command is named."""
-    if version:
-        from kepu_cli import __version__
-
-        console.show(f"kepu {__version__}\n")
-        raise typer.Exit
-    if ctx.invoked_subcommand is None:
-        console.show(_GUIDE.in_(console.current_lang()))
+def help_text() -> str:
+    """The page of `kepu --help`: all commands."""
+    usage = in_lang(Words("kepu [选项] 命令 …", "kepu [OPTIONS] COMMAND …"))
+    options = [("--version", in_lang(VERSION))]
+    commands = [(entry.name, in_lang(entry.summary)) for entry in COMMANDS]
+    return page(usage, in_lang(ABOUT), [], options) + section(_COMMANDS, commands) + "\n" + in_lang(_MORE_HELP) + "\n"
 
 
+def guide_text() -> str:
+    """The three commands a newcomer needs first."""
+    return in_lang(_GUIDE)
+
+
+ABOUT = Words(
+    "检查任务分工方案，找出没人负责的职责，生成分工表，比较两年的变化。",
+    "Checks task-responsibility plans, finds the duties nobody covers, writes the division-of-labour table, "
+    "compares two years.",
+)
+VERSION = Words("显示版本", "show the version")
+_COMMANDS = Words("命令", "Commands")
+_MORE_HELP = Words("每个命令的用法：kepu 命令 --help", "For one command: kepu COMMAND --help")
 _GUIDE = Words(
     zh="""kepu：任务分工方案的检查、查漏、出表、对比
 
