@@ -11,6 +11,7 @@ import typer
 from kepu_cli import console
 from kepu_cli.commands.arguments import ForceOption
 from kepu_cli.commands.opening import STDIN
+from kepu_cli.commands.output_suffix import known_suffix
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.help_page import both
@@ -122,10 +123,6 @@ def diff(
 
 _STDIN_TWICE = Words("标准输入（-）只能写一次", "standard input (-) can be named only once")
 _WRITTEN = Words("已生成 {file}", "wrote {file}")
-_UNKNOWN_FORM = Words(
-    "不知道“{suffix}”是什么格式，请用 {known} 作后缀",
-    "no form is known by “{suffix}”; use one of {known}",
-)
 _ONLY_JSON = Words(
     "三份一起比，可以写成 .json，不能写成“{suffix}”",
     "three plans compared can be written as .json, not as “{suffix}”",
@@ -141,9 +138,7 @@ _SUFFIXES = (".xlsx", ".docx", ".html", ".md", ".json")
 
 
 def _suffix(output: Path, *, three: bool) -> str:
-    suffix = output.suffix.lower()
-    if suffix not in _SUFFIXES:
-        raise KepuError(say(_UNKNOWN_FORM, suffix=output.suffix or output.name, known=_SUFFIXES))
+    suffix = known_suffix(output, _SUFFIXES)
     if three and suffix != ".json":
         raise KepuError(say(_ONLY_JSON, suffix=output.suffix))
     return suffix
