@@ -446,7 +446,7 @@ def test_every_character_is_on_the_pages(sample: Sample, printed: pathlib.Path) 
     assert [round(float(each)) for each in size.groups()] == [842, 595]
 
 
-def _check_pages(pages: list[str], table: DivisionTable, matrix: Matrix | None) -> None:
+def _check_pages(pages: tuple[str, ...], table: DivisionTable, matrix: Matrix | None) -> None:
     words = {"序号", "重点任务", "牵头单位", "责任单位"}
     begins = next((n for n, page in enumerate(pages) if matrix and matrix.title in page), len(pages))
     assert "附件1" in pages[0]

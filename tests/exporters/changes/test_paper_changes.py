@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,11 +46,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     return home
 
 
-def _sheets(folder: pathlib.Path, name: str) -> list[Worksheet]:
-    return [*load_workbook(folder / f"{name}-XLSX.xlsx")]
+@cache
+def _sheets(folder: pathlib.Path, name: str) -> tuple[Worksheet, ...]:
+    return tuple(load_workbook(folder / f"{name}-XLSX.xlsx"))
 
 
-def _texts(sheets: list[Worksheet]) -> list[str]:
+def _texts(sheets: tuple[Worksheet, ...]) -> list[str]:
     values = (value for sheet in sheets for row in sheet.iter_rows(values_only=True) for value in row)
     return [re.sub(r"\s", "", str(value)) for value in values if value is not None]
 
