@@ -102,6 +102,7 @@ def diff(
     """Tells the changes from the old plan to the new one; of three plans who changed what."""
     from kepu_cli.commands.comparable import open_comparables
     from kepu_cli.commands.diff_results import Request, three_plans, two_plans
+    from kepu_cli.yaml_source.collecting import collector_paused
 
     names = [old, new] if other is None else [old, new, other]
     if names.count(STDIN) > 1:
@@ -112,7 +113,8 @@ def diff(
     request = Request(
         suffix, department, as_json=form is Format.JSON, by_department=by is By.DEPARTMENT, summary=summary
     )
-    result = two_plans(opened, request) if other is None else three_plans(opened, request)
+    with collector_paused():
+        result = two_plans(opened, request) if other is None else three_plans(opened, request)
     if output:
         _write(output, result.data, names, opened, force=force)
     else:
