@@ -38,7 +38,7 @@ layers: .venv/developers
 
 # A file's tests run in one process, so that what they share, such as printed pages, is made once.
 unit: .venv/developers
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # The laws and the guards, tried with thousands of new examples each; what is found becomes a case.
 fuzz: .venv/developers
@@ -52,7 +52,7 @@ paper: .venv/developers
 
 # Rewrites every golden file and generated document; review the difference before you commit it.
 golden docs: .venv/developers
-	KEPU_GOLDEN=1 $(BIN)/python -m pytest -n auto --dist loadfile
+	KEPU_GOLDEN=1 $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # The pictures in docs/, printed by a real spreadsheet program; look at each before you commit it.
 pictures: .venv/developers

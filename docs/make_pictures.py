@@ -9,11 +9,14 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli import load_plan
 from kepu_cli.api import export
 from kepu_cli.exporters.options import Options, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "data" / "examples"
@@ -42,21 +45,30 @@ def make(folder: Path) -> list[Path]:
     """Writes every picture into the folder and tells which."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
-        return [_make(picture, folder, Path(work)) for picture in PICTURES]
+        _print([_export(picture, Path(work)) for picture in PICTURES], Path(work))
+        return [_draw(picture, folder, Path(work)) for picture in PICTURES]
 
 
-def _make(picture: Picture, folder: Path, work: Path) -> Path:
+def _export(picture: Picture, work: Path) -> Path:
     loaded = load_plan(EXAMPLES / picture.plan)
     assert loaded.plan is not None
     suffix = ".docx" if picture.sheet is None else ".xlsx"
     options = Options() if picture.sheet is None else Options(sheets=(picture.sheet,))
     source = (work / picture.name).with_suffix(suffix)
     source.write_bytes(export(loaded.plan, suffix, options=options))
+    return source
+
+
+def _print(sources: Sequence[Path], work: Path) -> None:
+    """All in one run: the program takes longer to start than to print."""
     profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
-    _run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(work), str(source))
+    _run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(work), *map(str, sources))
+
+
+def _draw(picture: Picture, folder: Path, work: Path) -> Path:
     target = folder / picture.name
     page = ("-r", str(_DOTS_PER_INCH), "-png", "-singlefile", "-f", "1", "-l", "1")
-    _run("pdftoppm", *page, str(source.with_suffix(".pdf")), str(target.with_suffix("")))
+    _run("pdftoppm", *page, str((work / picture.name).with_suffix(".pdf")), str(target.with_suffix("")))
     return target
 
 

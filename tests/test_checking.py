@@ -51,6 +51,12 @@ def test_the_plan_itself_has_one_info() -> None:
         pytest.param("牵头单位: 县教育局", "牵头单位: {甲: 县教育局}", ["K005"], id="an unfit lead is not missed too"),
         pytest.param("类别: 行动", "类别: 行动计划", ["K005", "K402"], id="an unfit kind hides nothing else"),
         pytest.param(
+            "县科协、团县委",
+            "县科协、团县委、县直机关、行业主管部门",
+            ["K304", "K402"],
+            id="words of a notice are no strangers",
+        ),
+        pytest.param(
             "    类别: 行动\n    牵头单位: 县教育局",
             "    类别: 活动\n    牵头单位: 县教育局、县教育局",
             ["K005", "K205", "K402"],

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kepu_cli.importers.attribution.group_words import is_group
 from kepu_cli.names import GroupWord, group_word, normal, split_names, without_open_end
 from tests.plans import EXAMPLES
 
@@ -112,11 +113,13 @@ _WORDS = {
     GroupWord.MEMBERS: "各成员单位 全体成员单位 所有成员单位 其他成员单位 其他各成员单位 其余成员单位 成员单位 "
     "领导小组成员单位 领导小组各成员单位",
     GroupWord.VAGUE: "有关成员单位 各有关单位 各相关单位 县各有关单位 省有关部门 省各有关单位 市级各有关部门 "
+    "行业主管部门 主管部门 职能部门 行业部门 "
     "州直相关单位 相关地区 各有关区、县级市 国务院相关部门 国务院相关部门和单位 临颍县有关单位 有关部门 等部门 等单位 "
     "有关学校 有关乡镇人民政府 有关科研院所 相关科室 有关县（市、区） 各有关乡镇（街道） 社会各界",
     GroupWord.CLASS: "区直各部门 各部门 各地区 各地级以上市人民政府 各区政府 各区、县级市 各县(市、区)政府 各区县市 "
     "各县市人民政府 各乡镇(街道) 各镇办 各街道 各镇街 各项目牵头单位 农口各单位 全区经济运行各专班 "
-    "县直各单位 市各民主党派",
+    "县直各单位 市各民主党派 县直单位 县直机关 市直属单位 示例县直属机关 市属企业 市属国有企业 省属高校 县级部门 "
+    "直属单位 下属单位 派驻机构 二级单位 中央企业 群团组织 人民团体 新闻媒体 金融机构",
 }
 
 
@@ -125,7 +128,13 @@ def test_group_words(kind: GroupWord, word: str) -> None:
     assert group_word(word) is kind
 
 
-_BODIES = "市教育局 高等教育局 市机关事务局 各界人士联合会 市科协 师古镇 市应急管理局 团市委 市相城区教育局 市委组织部"
+@pytest.mark.parametrize("word", [word for words in _WORDS.values() for word in words.split() if "等" not in word])
+def test_what_a_plan_may_call_a_group_is_one_in_a_notice_too(word: str) -> None:
+    assert is_group(normal(word))
+
+
+_BODIES = "县直机关工委 市级机关事务局 区直属机关工会 市直机关工会 "
+_BODIES += "市教育局 高等教育局 市机关事务局 各界人士联合会 市科协 师古镇 市应急管理局 团市委 市相城区教育局 市委组织部"
 
 
 @pytest.mark.parametrize("name", _BODIES.split())

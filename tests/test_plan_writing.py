@@ -13,8 +13,8 @@ from kepu_cli.checking import check
 from kepu_cli.findings import Lang
 from kepu_cli.fixing.tidy import tidy
 from kepu_cli.loading.load import load_bytes, load_file
-from kepu_cli.model import Plan, Roster
-from kepu_cli.writing.plan import plan_yaml, roster_yaml
+from kepu_cli.model import Plan
+from kepu_cli.writing.plan import plan_yaml
 from kepu_cli.writing.scalars import scalar
 from kepu_cli.yaml_source.decoding import FORBIDDEN
 from tests.plans import EXAMPLES, NOWHERE, plan_of
@@ -253,13 +253,3 @@ def test_a_plan_looks_as_if_written_by_hand() -> None:
     plan = plan_of(PLAN)
     assert plan.actions[0].responsible == ("各区、县级市", "县人社局")
     assert plan_yaml(plan, Lang.ZH, {("actions", 0): ["待核：没有写完成时限"]}) == PLAN
-
-
-def test_a_roster_stands_alone() -> None:
-    plan = plan_of(PLAN)
-    taken = {"region": plan.region, "departments": plan.departments, "groups": plan.groups}
-    roster = Roster().with_(**taken)
-    lines = roster_yaml(roster, Lang.EN).splitlines()
-    assert lines[:3] == ["region: 示例县", "departments:", "  - 县教育局"]
-    assert lines[3:6] == ["  - name: 县人社局", "    aliases: [县人社保局]", "    formerly:"]
-    assert load_bytes("\n".join(lines).encode(), "departments.yaml", NOWHERE).flaws == ()

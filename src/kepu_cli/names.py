@@ -57,7 +57,12 @@ def group_word(name: str) -> GroupWord | None:
         return GroupWord.MEMBERS
     if _VAGUE.search(plain) or _OPEN_END.fullmatch(plain):
         return GroupWord.VAGUE
-    return GroupWord.CLASS if _CLASS.search(plain) else None
+    return GroupWord.CLASS if _CLASS.search(plain) or is_kind(plain) else None
+
+
+def is_kind(plain: str) -> bool:
+    """县直机关, 市属企业, 人民团体: all bodies of a kind. For names in their normal form."""
+    return bool(_KINDS.fullmatch(plain))
 
 
 _EDGES = " \t\r\n\u3000\u00a0。.、，,；;"
@@ -80,11 +85,16 @@ _MEMBERS = pattern(
     r"(?:领导小组)?(?:(?:其[他它余])?各|其[他它余]|全体|所有)(?:领导小组)?成员单位|领导小组成员单位|成员单位"
 )
 _VAGUE = pattern(
-    r"^各?(?:有关|相关)|^社会各界$"
+    r"^各?(?:有关|相关)|^社会各界$|^(?:行业)?主管部门$|^(?:行业|业务|职能)部门$"
     r"|(?:有关|相关).{0,4}(?:单位|部门|方面|企业|学校|高校|院校|院所|机构|协会|乡镇|镇街|街道|地区|区县|县区|县级市|市|县)$"
 )
 # 各界人士联合会 is a single body.
 _CLASS = pattern(r"^各(?!界.*[会局办委]$).|^.{1,8}各.*(?:单位|部门|专班|党派|乡镇|镇街|街道)$")
+# After a place or without one.
+_KINDS = pattern(
+    r"(?:[\u4e00-\u9fff]{1,6})?[省市县区州旗](?:[级直]属?|属)(?:国有)?(?:单位|部门|机关|企业|学校|高校)"
+    r"|中央属?(?:国有)?企业|(?:直属|下属|所属|派驻|派出|基层|二级)(?:单位|机构)|群团组织|人民团体|新闻媒体|金融机构"
+)
 
 
 def _cuts(text: str) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.cli.process import EXAMPLES
+from tests.cli.process import EXAMPLES, environment
 
 PLAN = str(EXAMPLES / "shifang-2007" / "plan.yaml")
 HEAVY = ("pydantic", "yaml", "rich", "openpyxl", "rapidfuzz")
@@ -21,7 +21,8 @@ def _imported(*args: str) -> set[str]:
         "except SystemExit as left: assert left.code in (0, 1), left.code\n"
         "print('\\nMODULES', *sorted(sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, check=True, text=True)
+    command = [sys.executable, "-c", code, *args]
+    done = subprocess.run(command, env=environment(), capture_output=True, check=True, encoding="utf-8")
     return set(done.stdout.rpartition("MODULES")[2].split())
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kepu_cli.comparing.three_way import STANDING_WORDS, ChangedFact, Standing, ThreeWay, compare_three
+from kepu_cli.comparing.three_way import ChangedFact, ThreeWay, compare_three
 from kepu_cli.errors import KepuError
 from tests.comparing.pairs_of_items import action
 from tests.comparing.two_plans import EDUCATION, FARMING, REVIVAL, ROSTER, SCIENCE, WOMEN, duties, one, plan, short
@@ -250,10 +250,6 @@ def test_two_items_of_one_id_are_refused() -> None:
     twice = plan(duties({"id": "1", "text": "A"}, {"id": "1", "text": "B"}))
     with pytest.raises(KepuError):
         compare_three(plan(BASE), plan(BASE), twice)
-
-
-def test_every_standing_has_words() -> None:
-    assert set(STANDING_WORDS) == set(Standing)
 
 
 def told(three: ThreeWay) -> list[str]:

@@ -7,6 +7,7 @@ import pathlib
 import re
 import shutil
 import subprocess
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,6 +49,7 @@ def run(*command: str | pathlib.Path) -> str:
     return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=60).stdout
 
 
-def pages_of(pdf: pathlib.Path) -> list[str]:
-    """The pages, without blanks, read column by column as the printer drew them."""
-    return [re.sub(r"\s", "", page) for page in run("pdftotext", "-raw", pdf, "-").split("\f")][:-1]
+@cache
+def pages_of(pdf: pathlib.Path) -> tuple[str, ...]:
+    """The pages, without blanks, read column by column as the printer drew them; a file is printed once."""
+    return tuple(re.sub(r"\s", "", page) for page in run("pdftotext", "-raw", pdf, "-").split("\f"))[:-1]

@@ -412,19 +412,26 @@ MISSING = missing("soffice", "writer", "pdftotext", "pdfinfo")
 on_paper = pytest.mark.skipif(bool(MISSING), reason=f"NOT PROVEN ON PAPER, programs missing: {', '.join(MISSING)}")
 
 
-def _printed(sample: tuple[DivisionTable, Matrix | None], folder: pathlib.Path) -> pathlib.Path:
-    (folder / "annex.docx").write_bytes(annex(INFO, *sample))
-    print_books(["annex.docx"], folder)
-    return folder / "annex.pdf"
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """Every document and its pages, all printed in one run."""
+    home = tmp_path_factory.mktemp("printed")
+    if not MISSING:
+        long = one_row("".join(f"第{n}句。" for n in range(900)), action="".join(f"行动{n}，" for n in range(120)))
+        documents = {"county": county(), "tiny": tiny(), "stress": stress(), "long": (long[0], None)}
+        for name, sample in documents.items():
+            (home / f"{name}.docx").write_bytes(annex(INFO, *sample))
+        print_books(sorted(path.name for path in home.glob("*.docx")), home)
+    return home
 
 
 @pytest.mark.paper
 @on_paper
 @EVERY
-def test_every_character_is_on_the_pages(sample: Sample, tmp_path: pathlib.Path) -> None:
+def test_every_character_is_on_the_pages(sample: Sample, printed: pathlib.Path) -> None:
     table, matrix = sample()
     fits = sample is not stress
-    pdf = _printed((table, matrix), tmp_path)
+    pdf = printed / f"{sample.__name__}.pdf"
     pages = pages_of(pdf)
     everything = [*matrix.departments, *(row.label for row in matrix.rows)] if fits else []
     for block in table.blocks:
@@ -439,7 +446,7 @@ def test_every_character_is_on_the_pages(sample: Sample, tmp_path: pathlib.Path)
     assert [round(float(each)) for each in size.groups()] == [842, 595]
 
 
-def _check_pages(pages: list[str], table: DivisionTable, matrix: Matrix | None) -> None:
+def _check_pages(pages: tuple[str, ...], table: DivisionTable, matrix: Matrix | None) -> None:
     words = {"序号", "重点任务", "牵头单位", "责任单位"}
     begins = next((n for n, page in enumerate(pages) if matrix and matrix.title in page), len(pages))
     assert "附件1" in pages[0]
@@ -453,8 +460,7 @@ def _check_pages(pages: list[str], table: DivisionTable, matrix: Matrix | None) 
 
 @pytest.mark.paper
 @on_paper
-def test_a_row_longer_than_a_page_goes_on_overleaf(tmp_path: pathlib.Path) -> None:
-    table, _ = one_row("".join(f"第{n}句。" for n in range(900)), action="".join(f"行动{n}，" for n in range(120)))
-    text = "".join(pages_of(_printed((table, None), tmp_path)))
+def test_a_row_longer_than_a_page_goes_on_overleaf(printed: pathlib.Path) -> None:
+    text = "".join(pages_of(printed / "long.pdf"))
     assert text.count("句。") == 900
     assert len(re.findall(r"行动\d+，", text)) >= 115  # one may be parted by the end of a page

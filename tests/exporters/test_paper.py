@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kepu_cli.exporters.workbook.book import workbook
-from tests.exporters.printing import ON_PAPER, pages_of, print_books, run
+from tests.exporters.printing import MISSING, ON_PAPER, pages_of, print_books, run
 from tests.exporters.workbook_samples import INFO, county, one_row, stress, tiny
 
 if TYPE_CHECKING:
@@ -23,26 +23,33 @@ if TYPE_CHECKING:
 
 pytestmark = ON_PAPER
 
-EVERY = pytest.mark.parametrize("sample", [county, tiny, stress], ids=["county", "tiny", "stress"])
-
 
 def _long() -> tuple[DivisionTable, Matrix]:
     return one_row("".join(f"第{n}句。" for n in range(700)), action="".join(f"行动{n}，" for n in range(120)))
 
 
-def _printed(sample: tuple[DivisionTable, Matrix], folder: pathlib.Path) -> pathlib.Path:
-    (folder / "book.xlsx").write_bytes(workbook(INFO, *sample))
-    print_books(["book.xlsx"], folder)
-    return folder / "book.pdf"
+SAMPLES: dict[str, Sample] = {"county": county, "tiny": tiny, "stress": stress}
+EVERY = pytest.mark.parametrize("name", SAMPLES)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """Every book and its pages, all printed in one run."""
+    home = tmp_path_factory.mktemp("printed")
+    if not MISSING:
+        for name, sample in (SAMPLES | {"long": _long}).items():
+            (home / f"{name}.xlsx").write_bytes(workbook(INFO, *sample()))
+        print_books(sorted(path.name for path in home.glob("*.xlsx")), home)
+    return home
 
 
 @EVERY
-def test_every_character_is_on_the_pages(sample: Sample, tmp_path: pathlib.Path) -> None:
-    _all_printed(sample(), tmp_path)
+def test_every_character_is_on_the_pages(name: str, folder: pathlib.Path) -> None:
+    _all_printed(SAMPLES[name](), folder / f"{name}.pdf")
 
 
-def test_texts_longer_than_a_page_too(tmp_path: pathlib.Path) -> None:
-    pages = pages_of(_printed(_long(), tmp_path))
+def test_texts_longer_than_a_page_too(folder: pathlib.Path) -> None:
+    pages = pages_of(folder / "long.pdf")
     body = "".join(page for page in pages if "矩阵" not in page)
     assert body.count("句。") == 700
     # A sentence may go from one page to the next, with the head between.
@@ -51,8 +58,8 @@ def test_texts_longer_than_a_page_too(tmp_path: pathlib.Path) -> None:
     assert "行动0" in pages[0]
 
 
-def _all_printed(sample: tuple[DivisionTable, Matrix], folder: pathlib.Path) -> None:
-    pages = pages_of(_printed(sample, folder))
+def _all_printed(sample: tuple[DivisionTable, Matrix], pdf: pathlib.Path) -> None:
+    pages = pages_of(pdf)
     text = "".join(pages)
     table, matrix = sample
     short = {*matrix.departments, *(block.action for block in table.blocks)}
@@ -73,8 +80,7 @@ def _all_printed(sample: tuple[DivisionTable, Matrix], folder: pathlib.Path) -> 
 
 
 @EVERY
-def test_pages_are_a4_landscape_and_as_many_as_planned(sample: Sample, tmp_path: pathlib.Path) -> None:
-    pdf = _printed(sample(), tmp_path)
-    facts = run("pdfinfo", pdf)
+def test_pages_are_a4_landscape_and_as_many_as_planned(name: str, folder: pathlib.Path) -> None:
+    facts = run("pdfinfo", folder / f"{name}.pdf")
     width, height = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", facts).groups()  # type: ignore[union-attr]
     assert (round(float(width)), round(float(height))) == (842, 595)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,6 +54,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     return home
 
 
+@cache
 def _sheet(folder: pathlib.Path, name: str) -> Worksheet:
     return load_workbook(folder / f"{name}.xlsx").worksheets[0]
 

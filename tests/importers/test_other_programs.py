@@ -24,13 +24,6 @@ pytestmark = [
 ]
 
 
-def _saved_again(data: bytes, folder: pathlib.Path) -> bytes:
-    (folder / "in").mkdir()
-    (folder / "in" / "book.xlsx").write_bytes(data)
-    convert(["in/book.xlsx"], folder, "xlsx")
-    return (folder / "book.xlsx").read_bytes()
-
-
 def _hostile() -> Plan:
     duties = [{"text": text, "id": "0012", "due": "2026-06-30", "remark": "重点；新增"} for text in TEXTS]
     long = "".join(f"第{n}句。" + "\n" * (n % 7 == 0) for n in range(600))
@@ -38,12 +31,30 @@ def _hostile() -> Plan:
     return Plan.read({"title": "方案", "departments": ROSTER, "region": "示例县", "actions": actions})
 
 
-@pytest.mark.parametrize("name", ["sample-county/2026", "shifang-2007/plan", "hostile"])
-def test_libre_office(name: str, tmp_path: pathlib.Path) -> None:
-    plan = _hostile() if name == "hostile" else load_file(EXAMPLES / f"{name}.yaml").plan
+def _example(name: str) -> Plan:
+    plan = load_file(EXAMPLES / f"{name}.yaml").plan
     assert plan is not None
-    data = _saved_again(export(plan), tmp_path)
-    assert load_workbook(tmp_path / "book.xlsx")["_kepu"].sheet_state == "hidden"
-    imported = read_export(data, "分工表.xlsx")
+    return plan
+
+
+PLANS = {"county": _example("sample-county/2026"), "shifang": _example("shifang-2007/plan"), "hostile": _hostile()}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """Every workbook as it was saved again, all in one run."""
+    home = tmp_path_factory.mktemp("saved")
+    (home / "in").mkdir()
+    for name, plan in PLANS.items():
+        (home / "in" / f"{name}.xlsx").write_bytes(export(plan))
+    convert([f"in/{name}.xlsx" for name in PLANS], home, "xlsx")
+    return home
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_libre_office(name: str, folder: pathlib.Path) -> None:
+    plan, book = PLANS[name], folder / f"{name}.xlsx"
+    assert load_workbook(book)["_kepu"].sheet_state == "hidden"
+    imported = read_export(book.read_bytes(), "分工表.xlsx")
     assert imported.notes == ()
     assert told_by(imported.plan) == told_by(plan)

@@ -11,8 +11,12 @@ from kepu_cli.model import Level
 from kepu_cli.vocabulary import VOCABULARY, key_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kepu_cli.comparing.changes import Change
 
+NONE = Words("（无）", "(none)")
+SPLIT_OFF = Words("由“{origin}”拆出", "split off from “{origin}”")
 WAYS = {
     Basis.GROUP: Words("随单位组", "through a group word"),
     Basis.PROJECT: Words("随项目", "through a project"),
@@ -41,6 +45,12 @@ def without_common_name(change: Change) -> str:
     if not change.before or not change.old or not change.new or change.old[-1] != change.new[-1]:
         return change.after
     return change.after.removeprefix(f"{change.new[-1]} ")
+
+
+def told_once(changes: Sequence[Change]) -> list[Change]:
+    """The changes of an item; of a change that is told at the item itself, not where it shows as well."""
+    own = {change.fact for change in changes if not change.followers}
+    return [change for change in changes if not change.followers or change.fact not in own]
 
 
 _KINDS = {Level.ACTION: "Action", Level.DUTY: "Duty", Level.PROJECT: "Project"}

@@ -51,7 +51,6 @@ _SEVERAL = Words(
     "{file} 里有 {count} 份方案，请先用 kepu import {file} -o 方案.yaml 各写成一个文件，再来对比",
     "{file} holds {count} plans; please write each to a file first: kepu import {file} -o plan.yaml",
 )
-_DOCUMENTS = (".docx", ".docm", ".xlsx", ".xlsm", ".txt", ".md", ".markdown", ".csv", ".tsv")
 # What a table that we exported does not print, and does not remember either.
 _NOT_EXPORTED = frozenset(
     ("issuer", "number", "date", "action_count", "leading_group", "phases", "results", "waivers", "rules")
@@ -64,7 +63,9 @@ _NOT_COMPARABLE = frozenset(
 
 
 def _open(name: str) -> Comparable:
-    if name == STDIN or Path(name).suffix.lower() not in _DOCUMENTS:
+    from kepu_cli.importers.suffixes import DOCUMENTS
+
+    if name == STDIN or Path(name).suffix.lower() not in DOCUMENTS:
         return _yaml(name)
     from kepu_cli.importers.package import MAX_PACKED
     from kepu_cli.yaml_source.files import read_file

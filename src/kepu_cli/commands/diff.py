@@ -11,6 +11,7 @@ import typer
 from kepu_cli import console
 from kepu_cli.commands.arguments import ForceOption
 from kepu_cli.commands.opening import STDIN
+from kepu_cli.commands.output_suffix import known_suffix
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.help_page import both
@@ -101,6 +102,7 @@ def diff(
     """Tells the changes from the old plan to the new one; of three plans who changed what."""
     from kepu_cli.commands.comparable import open_comparables
     from kepu_cli.commands.diff_results import Request, three_plans, two_plans
+    from kepu_cli.yaml_source.collecting import collector_paused
 
     names = [old, new] if other is None else [old, new, other]
     if names.count(STDIN) > 1:
@@ -111,7 +113,8 @@ def diff(
     request = Request(
         suffix, department, as_json=form is Format.JSON, by_department=by is By.DEPARTMENT, summary=summary
     )
-    result = two_plans(opened, request) if other is None else three_plans(opened, request)
+    with collector_paused():
+        result = two_plans(opened, request) if other is None else three_plans(opened, request)
     if output:
         _write(output, result.data, names, opened, force=force)
     else:
@@ -122,10 +125,6 @@ def diff(
 
 _STDIN_TWICE = Words("标准输入（-）只能写一次", "standard input (-) can be named only once")
 _WRITTEN = Words("已生成 {file}", "wrote {file}")
-_UNKNOWN_FORM = Words(
-    "不知道“{suffix}”是什么格式，请用 {known} 作后缀",
-    "no form is known by “{suffix}”; use one of {known}",
-)
 _ONLY_JSON = Words(
     "三份一起比，可以写成 .json，不能写成“{suffix}”",
     "three plans compared can be written as .json, not as “{suffix}”",
@@ -141,9 +140,7 @@ _SUFFIXES = (".xlsx", ".docx", ".html", ".md", ".json")
 
 
 def _suffix(output: Path, *, three: bool) -> str:
-    suffix = output.suffix.lower()
-    if suffix not in _SUFFIXES:
-        raise KepuError(say(_UNKNOWN_FORM, suffix=output.suffix or output.name, known=_SUFFIXES))
+    suffix = known_suffix(output, _SUFFIXES)
     if three and suffix != ".json":
         raise KepuError(say(_ONLY_JSON, suffix=output.suffix))
     return suffix

@@ -10,6 +10,7 @@ import typer
 from kepu_cli import console
 from kepu_cli.commands.arguments import ForceOption, PlanArgument
 from kepu_cli.commands.opening import STDIN, check_now, open_plan, settings_for
+from kepu_cli.commands.output_suffix import known_suffix
 from kepu_cli.errors import KepuError
 from kepu_cli.exporters.forms import Form, render
 from kepu_cli.findings import Words, say
@@ -115,10 +116,6 @@ _WRITTEN = Words("已生成 {file}", "wrote {file}")
 _WRITTEN_FILES = Words(
     "已生成 {count} 个单位的任务清单，在 {folder} 里", "wrote the tasks of {count} departments to {folder}"
 )
-_UNKNOWN_FORM = Words(
-    "不知道“{suffix}”是什么格式，请用 {known} 作后缀",
-    "no form is known by “{suffix}”; use one of {known}",
-)
 _NO_TARGET = Words(
     "请用 -o 写明输出文件，或用 --per-department 写明放各单位任务清单的文件夹",
     "please name an output file with -o, or a folder for the departments' files with --per-department",
@@ -134,10 +131,7 @@ def _form(output: Path | None, per_department: Path | None) -> Form | None:
         if per_department is None:
             raise KepuError(say(_NO_TARGET))
         return None
-    suffix = output.suffix.lower()
-    if suffix not in tuple(Form):
-        raise KepuError(say(_UNKNOWN_FORM, suffix=output.suffix or output.name, known=tuple(Form)))
-    return Form(suffix)
+    return Form(known_suffix(output, tuple(Form)))
 
 
 def _refuse_idle(form: Form | None, output: Path | None, **given: object) -> None:

@@ -103,7 +103,6 @@ def import_(
         write_own(read, output, lang, force=force, protect=protect)
 
 
-_SUFFIXES = (".yaml", ".yml")
 _NO_PLAN_FILE = Words(
     "方案是 .yaml 文件，不能写成 {suffix}；请用 -o {better}",
     "a plan is a .yaml file, not {suffix}; please use -o {better}",
@@ -126,12 +125,13 @@ _IDLE = Words(
 def _ensure_plan_file(output: Path | None) -> None:
     """A new file that another program would open is no place for a plan; one that is there already is told later."""
     from kepu_cli.output import FOLDER
+    from kepu_cli.yaml_source.files import YAML_SUFFIXES
 
     if output is None:
         return
     if os.path.isdir(output):  # noqa: PTH112 - answers for any name
         raise KepuError(say(FOLDER, file=str(output)))
-    if output.suffix.lower() not in _SUFFIXES and not os.path.lexists(output):
+    if output.suffix.lower() not in YAML_SUFFIXES and not os.path.lexists(output):
         better = str(output.with_suffix(".yaml")) if output.name else "plan.yaml"
         raise KepuError(say(_NO_PLAN_FILE, suffix=output.suffix or str(output), better=better))
 

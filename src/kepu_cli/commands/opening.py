@@ -110,10 +110,12 @@ def plan_files(names: list[str]) -> Iterator[tuple[str, bool]]:
 
 
 def _all_files(names: list[str]) -> Iterator[tuple[str, bool]]:
+    from kepu_cli.yaml_source.files import YAML_SUFFIXES
+
     for name in names:
         if name != STDIN and _is_folder(name):
             for path in sorted(Path(name).rglob("*")):
-                if path.suffix.lower() in (".yaml", ".yml") and not _is_hidden(path.relative_to(name)):
+                if path.suffix.lower() in YAML_SUFFIXES and not _is_hidden(path.relative_to(name)):
                     yield str(path), True
         else:
             yield name, False

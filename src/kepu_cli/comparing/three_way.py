@@ -10,7 +10,6 @@ from kepu_cli.comparing.compare import compare
 from kepu_cli.comparing.sameness import years_of
 from kepu_cli.comparing.three_way_clashes import Branches, agree, clashing_facts
 from kepu_cli.comparing.three_way_facts import MEMBERS, WHOLE_PLAN, Branch, Facet
-from kepu_cli.findings import Words
 from kepu_cli.model import Level
 
 if TYPE_CHECKING:
@@ -31,14 +30,6 @@ class Standing(StrEnum):
     OURS = "ours"
     THEIRS = "theirs"
     ALIKE = "alike"
-
-
-STANDING_WORDS = {
-    Standing.CLASH: Words("两边都改，互相冲突", "changed on both sides, and they clash"),
-    Standing.OURS: Words("只有我方改", "only ours"),
-    Standing.THEIRS: Words("只有对方改", "only theirs"),
-    Standing.ALIKE: Words("两边改得一样", "both alike"),
-}
 
 
 class ChangedFact(NamedTuple):
@@ -71,10 +62,6 @@ class ThreeWay(NamedTuple):
     ours: Comparison
     theirs: Comparison
     facts: tuple[ChangedFact, ...]
-
-    @property
-    def clashes(self) -> tuple[ChangedFact, ...]:
-        return tuple(fact for fact in self.facts if fact.standing is Standing.CLASH)
 
 
 def compare_three(base: Plan, ours: Plan, theirs: Plan) -> ThreeWay:

@@ -75,6 +75,7 @@ def _leaves(text: str) -> bool:
 def _near(target: Path) -> str:
     """A YAML file in the same folder with nearly that name (another case, a slip)."""
     from kepu_cli.spelling import nearest
+    from kepu_cli.yaml_source.files import YAML_SUFFIXES
 
     if not target.parent.is_dir():
         return ""
@@ -82,7 +83,7 @@ def _near(target: Path) -> str:
         entry.stem: entry.name
         for entry in sorted(target.parent.iterdir())
         # A link that leads nowhere is in the folder too, and no help.
-        if entry.suffix.lower() in (".yaml", ".yml") and entry.name != target.name
+        if entry.suffix.lower() in YAML_SUFFIXES and entry.name != target.name
     }
     same = next((stem for stem in stems if stem.casefold() == target.stem.casefold()), None)
     # The suffix, which all of them share, would make any two names alike.

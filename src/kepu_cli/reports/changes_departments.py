@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kepu_cli.change_views.by_department import department_news, is_own
@@ -14,7 +15,7 @@ from kepu_cli.findings import Words
 from kepu_cli.model import ROLE_WORDS
 from kepu_cli.names import normal
 from kepu_cli.reports.changes_counts import totals
-from kepu_cli.reports.changes_details import Detail, detail, into_words, tells_its_name
+from kepu_cli.reports.changes_details import Detail, detail, folded, into_words, tells_its_name
 from kepu_cli.reports.changes_front import front
 from kepu_cli.reports.changes_lines import INKS, verb_column, verb_lines
 from kepu_cli.reports.changes_page import Page, noted
@@ -82,7 +83,7 @@ def _block(news: DepartmentNews, page: Page) -> Iterator[str]:
             continue
         items = [page.reference(Mentioned((), shift.number, shift.name)) for shift in shifts]
         yield from _line(page, kind, page.joined(items), page.screen.pick(ways(shifts)), "", _ink(shifts[0]))
-    yield from (line for change in news.touched for line in _touched_lines(change, page))
+    yield from _touched(news, page)
 
 
 def _between_counts(text: str, screen: Screen) -> list[str]:
@@ -96,7 +97,7 @@ def _told(news: DepartmentNews, page: Page) -> Iterator[str]:
     yield from _itself(news, page, with_items=True)
     for shift in (*_shifts(news, own=True), *_shifts(news, own=False)):
         yield from _shift_lines(shift, page)
-    yield from (line for change in news.touched for line in _touched_lines(change, page))
+    yield from _touched(news, page)
 
 
 def _itself(news: DepartmentNews, page: Page, *, with_items: bool = False) -> Iterator[str]:
@@ -156,6 +157,13 @@ def _column(screen: Screen) -> int:
     roles = [screen.pick(word) for word in ROLE_WORDS.values()]
     own = (screen.pick(words).format(role=role) for words in (_GAINED, _LOST) for role in roles)
     return max(verb_column(screen), *(display_width(each) + 2 for each in own))
+
+
+def _touched(news: DepartmentNews, page: Page) -> Iterator[str]:
+    """A change of an action or a project, and where it shows as well, take one line."""
+    for _, same in groupby(news.touched, key=lambda change: change.item):
+        for change, _ in folded(list(same)):
+            yield from _touched_lines(change, page)
 
 
 def _touched_lines(change: Change, page: Page) -> Iterator[str]:

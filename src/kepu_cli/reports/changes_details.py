@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from kepu_cli.change_views.change_words import WAYS, field_words, without_common_name
+from kepu_cli.change_views.change_words import NONE, SPLIT_OFF, WAYS, field_words, told_once, without_common_name
 from kepu_cli.choices import choice_words
 from kepu_cli.comparing.changes import FATE_WORDS, Fate, Verb
 from kepu_cli.findings import Words
@@ -71,11 +71,8 @@ def folded(changes: Sequence[Change]) -> Iterator[tuple[Change, list[str]]]:
     own change of the same kind.
     """
     passed_on = {change.fact: change for change in changes if change.followers}
-    own = {change.fact for change in changes if not change.followers}
     told: dict[object, tuple[Change, list[str]]] = {}
-    for position, change in enumerate(changes):
-        if change.followers and change.fact in own:
-            continue
+    for position, change in enumerate(told_once(changes)):
         one = passed_on.get(change.fact, change)
         is_shared = one.verb in (Verb.JOINED, Verb.LEFT)
         key = (one.verb, one.role, one.basis, one.followers) if is_shared else position
@@ -121,12 +118,10 @@ def into_words(one: Carried, page: Page) -> str:
 
 _LONG = 60  # signs of a text that is told around its difference
 _AROUND = 12  # signs that stay on either side
-_NONE = Words("（无）", "(none)")
 _OF = Words("{name}：", "{name}: ")
 _THEN = Words("；", "; ")
 _TASKS = Words("{count} 项任务随之转入", "{count} tasks went over")
 _TASK = Words("1 项任务随之转入", "1 task went over")
-_SPLIT = Words("由“{item}”拆出", "split off from “{item}”")
 _WENT_INTO = Words("并入“{items}”", "merged into “{items}”")
 _IS_NOW = Words("改列为“{items}”", "now listed as “{items}”")
 _ALL_OF_IT = Words("整项", "the action as a whole")
@@ -142,7 +137,7 @@ def _presence(change: Change, page: Page) -> str:
     """Whoever a new item names has to be told, of a former one its leads do; an action's name is in the heading."""
     notes = []
     if change.verb is Verb.ADDED and change.before:
-        notes.append(page.screen.pick(_SPLIT).format(item=printable(change.before)))
+        notes.append(page.screen.pick(SPLIT_OFF).format(origin=printable(change.before)))
     if change.verb is Verb.REMOVED and change.item in page.went_on:
         notes.append(into_words(page.went_on[change.item], page))
     if change.verb is Verb.REMOVED and change.item in page.finished:
@@ -177,5 +172,5 @@ def _field(change: Change, page: Page) -> Detail:
 
 
 def _arrow(page: Page, old: str, new: str, note: str = "") -> Detail:
-    none = page.screen.pick(_NONE)
+    none = page.screen.pick(NONE)
     return Detail("", old or none, new or none, note)

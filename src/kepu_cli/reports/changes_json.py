@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.changes import Verb
+from kepu_cli.reports.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,7 @@ def render(comparison: Comparison, old: Places | None, new: Places | None, lang:
         "doubts": [_doubt(one, files, lang) for one in comparison.doubts],
         "summary": {verb.value: counts[verb] for verb in Verb if counts[verb]},
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def change_data(change: Change, places: dict[str, object]) -> dict[str, object]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from kepu_cli.comparing.three_way import Standing
 from kepu_cli.reports.changes_json import SCHEMA, change_data, heading_data, place_data
+from kepu_cli.reports.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ def render(three: ThreeWay, files: Three) -> str:
         "facts": [_fact(fact, files) for fact in three.facts],
         "summary": {standing.value: sum(fact.standing is standing for fact in three.facts) for standing in Standing},
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _fact(fact: ChangedFact, files: Three) -> dict[str, object]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from kepu_cli.coverage import Grade
+from kepu_cli.reports.json_text import json_text
 
 if TYPE_CHECKING:
     from kepu_cli.coverage import Coverage, Graded
@@ -23,7 +23,7 @@ def render(coverage: Coverage, places: Places) -> str:
         "outline": [{"outline": duty.outline, "id": duty.duty.id, "text": duty.duty.text} for duty in coverage.outline],
         "summary": {grade.value: sum(item.grade is grade for item in coverage.graded) for grade in Grade},
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _gap(graded: Graded, places: Places) -> dict[str, object]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Lang, Severity
+from kepu_cli.reports.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def render(reports: Sequence[Report], lang: Lang) -> str:
             **_known(reports),
         },
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _known(reports: Sequence[Report]) -> dict[str, int]:

@@ -18,6 +18,7 @@ from kepu_cli.findings import Lang, Words
 from kepu_cli.printable import printable
 from kepu_cli.reports.file_uris import file_uri, is_stream
 from kepu_cli.reports.finding_lines import SEE
+from kepu_cli.reports.json_text import json_text
 from kepu_cli.reports.one_a_file import one_a_file
 from kepu_cli.reports.sarif_rules import LEVELS, descriptor
 
@@ -33,7 +34,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 def render(reports: Sequence[Report], lang: Lang) -> str:
     """One log with one run; texts are in the language, everything that programs compare is not."""
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(reports, lang)]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json_text(log)
 
 
 _ROOT = "%SRCROOT%"

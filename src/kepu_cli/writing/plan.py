@@ -1,4 +1,4 @@
-"""A plan or a roster as YAML, with the keys of one language in their usual order. What it writes reads as the same."""
+"""A plan as YAML, with the keys of one language in their usual order. What it writes reads as the same."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kepu_cli.findings import Lang, Path
-    from kepu_cli.model import Plan, Roster
+    from kepu_cli.model import Plan
 
 
 def plan_yaml(plan: Plan, lang: Lang, comments: Mapping[Path, Sequence[str]] = MappingProxyType({})) -> str:
@@ -32,11 +32,6 @@ def plan_yaml(plan: Plan, lang: Lang, comments: Mapping[Path, Sequence[str]] = M
     `comments` stand above what is at their path: an item of a list, a key of the plan itself, the whole plan.
     """
     return "\n".join(_Writer(lang, comments).mapping("Plan", plan, (), 0)) + "\n"
-
-
-def roster_yaml(roster: Roster, lang: Lang) -> str:
-    """A roster file."""
-    return "\n".join(_Writer(lang, {}).mapping("Roster", roster, (), 0)) + "\n"
 
 
 # A list that is read as one text and stands so; other lists have brackets.

@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
@@ -14,6 +14,8 @@ from kepu_cli.yaml_source.decoding import MAX_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+YAML_SUFFIXES: Final = (".yaml", ".yml")
 
 _MISSING = Words(zh="文件不存在", en="no such file")
 _FOLDER = Words(zh="这是文件夹，不是文件", en="this is a folder, not a file")

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from kepu_cli.errors import KepuError
-from kepu_cli.exporters.changes.forms import PAPER_FORMS, render_comparison
+from kepu_cli.exporters.changes.forms import render_comparison
 from kepu_cli.exporters.forms import Form
 from kepu_cli.exporters.workbook.cells import storable
 from tests.comparing.two_plans import EDUCATION, FARMING, REFORMED, REVIVAL, WOMEN, duties, one, plan
@@ -26,6 +26,7 @@ from tests.exporters.odd_texts import HOSTILE, odd
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+PAPER_FORMS = (Form.XLSX, Form.DOCX, Form.HTML, Form.MD)
 every_form = pytest.mark.parametrize("form", PAPER_FORMS, ids=lambda form: form.name.lower())
 
 

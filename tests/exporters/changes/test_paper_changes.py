@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,23 +35,23 @@ HAS_WRITER = not missing("writer")
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
-    """Every book and document with its pages: all books printed in one run, all documents in another."""
+    """Every book and document with its pages, all printed in one run."""
     home = tmp_path_factory.mktemp("printed")
     if MISSING:
         return home
     for form in (Form.XLSX, Form.DOCX) if HAS_WRITER else (Form.XLSX,):
-        (home / form.name).mkdir()
         for name, (years, department) in COMPARED.items():
-            (home / form.name / f"{name}{form.value}").write_bytes(years.paper(form, department))
-        print_books(sorted(path.name for path in (home / form.name).glob(f"*{form.value}")), home / form.name)
+            (home / f"{name}-{form.name}{form.value}").write_bytes(years.paper(form, department))
+    print_books(sorted(path.name for path in home.iterdir()), home)
     return home
 
 
-def _sheets(folder: pathlib.Path, name: str) -> list[Worksheet]:
-    return [*load_workbook(folder / "XLSX" / f"{name}.xlsx")]
+@cache
+def _sheets(folder: pathlib.Path, name: str) -> tuple[Worksheet, ...]:
+    return tuple(load_workbook(folder / f"{name}-XLSX.xlsx"))
 
 
-def _texts(sheets: list[Worksheet]) -> list[str]:
+def _texts(sheets: tuple[Worksheet, ...]) -> list[str]:
     values = (value for sheet in sheets for row in sheet.iter_rows(values_only=True) for value in row)
     return [re.sub(r"\s", "", str(value)) for value in values if value is not None]
 
@@ -62,7 +63,7 @@ def _head(sheet: Worksheet) -> list[str]:
 
 @names
 def test_every_character_of_the_workbook_is_on_its_pages(name: str, folder: pathlib.Path) -> None:
-    texts, pages = _texts(_sheets(folder, name)), pages_of(folder / "XLSX" / f"{name}.pdf")
+    texts, pages = _texts(_sheets(folder, name)), pages_of(folder / f"{name}-XLSX.pdf")
     assert not Counter("".join(texts)) - Counter("".join(pages))
     for number, page in enumerate(pages, start=1):
         assert f"第{number}页共{len(pages)}页" in page
@@ -71,13 +72,13 @@ def test_every_character_of_the_workbook_is_on_its_pages(name: str, folder: path
 @names
 def test_the_workbook_has_as_many_pages_as_planned(name: str, folder: pathlib.Path) -> None:
     planned = sum(len(sheet.row_breaks.brk) + 1 for sheet in _sheets(folder, name))
-    assert len(pages_of(folder / "XLSX" / f"{name}.pdf")) == planned
+    assert len(pages_of(folder / f"{name}-XLSX.pdf")) == planned
 
 
 @names
 def test_each_page_of_the_workbook_has_a_head_row(name: str, folder: pathlib.Path) -> None:
     heads = [_head(sheet) for sheet in _sheets(folder, name)]
-    for page in pages_of(folder / "XLSX" / f"{name}.pdf"):
+    for page in pages_of(folder / f"{name}-XLSX.pdf"):
         assert any(all(text in page for text in head) for head in heads)
 
 
@@ -85,7 +86,7 @@ def test_each_page_of_the_workbook_has_a_head_row(name: str, folder: pathlib.Pat
 @names
 def test_every_character_of_the_document_is_on_its_pages(name: str, folder: pathlib.Path) -> None:
     """Both forms say the same, but for headings that the workbook says again overleaf."""
-    pages = pages_of(folder / "DOCX" / f"{name}.pdf")
+    pages = pages_of(folder / f"{name}-DOCX.pdf")
     told = [text for text in _texts(_sheets(folder, name)) if not text.endswith("（续）")]
     # What is cut or stands on several sheets need not be there as often.
     wanted = Counter("".join(dict.fromkeys(told)))
@@ -96,5 +97,5 @@ def test_every_character_of_the_document_is_on_its_pages(name: str, folder: path
 
 @pytest.mark.parametrize("name", ["letter", "stress-letter"])
 def test_a_department_signs_below_its_own_table(name: str, folder: pathlib.Path) -> None:
-    pages = pages_of(folder / "XLSX" / f"{name}.pdf")
+    pages = pages_of(folder / f"{name}-XLSX.pdf")
     assert len([page for page in pages if "负责人（签字）：单位（盖章）：日期：年月日" in page]) == 1

@@ -11,8 +11,8 @@ from kepu_cli.errors import KepuError
 from kepu_cli.findings import Lang
 from kepu_cli.importers.blocks.block import Document, Paragraph, Table
 from kepu_cli.importers.blocks.read import read_document
-from kepu_cli.importers.blocks.separated_tables import SUFFIXES
 from kepu_cli.importers.package import EMPTY
+from kepu_cli.importers.suffixes import SEPARATED
 
 ROWS = '序号,任务,责任单位\n1,"办展览,\n办大赛",县科协\n2,办讲座,"县教育局,县妇联"\n'
 TABBED = '序号\t任务\t责任单位\n1\t"办展览,\n办大赛"\t县科协\n2\t办讲座\t县教育局,县妇联\n'
@@ -96,7 +96,7 @@ def test_what_is_no_table(text: str, file: str) -> None:
     assert [block.text for block in _read(text, file).blocks if isinstance(block, Paragraph)] == text.split("\n")[:-1]
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", SEPARATED)
 def test_nothing_in_it(suffix: str) -> None:
     with pytest.raises(KepuError) as caught:
         _read(" \n\u3000\n", f"空{suffix}")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kepu_cli.change_views.change_words import NONE
 from kepu_cli.comparing.changes import FATE_WORDS, Fate, Verb
-from kepu_cli.exporters.changes.wording import NONE, briefly, names_in, titled
+from kepu_cli.exporters.changes.wording import briefly, names_in, titled
 from kepu_cli.exporters.workbook.columns import Span
 from kepu_cli.exporters.workbook.listing import ListColumn, ListGroup
 from kepu_cli.findings import Words

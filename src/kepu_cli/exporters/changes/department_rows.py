@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.change_views.by_department import is_own
-from kepu_cli.change_views.change_words import WAYS, verb_words
+from kepu_cli.change_views.change_words import NONE, WAYS, verb_words
 from kepu_cli.comparing.changes import VERB_WORDS, Verb
-from kepu_cli.exporters.changes.wording import NONE, SEMICOLON, briefly, reform, tellings, titled
+from kepu_cli.exporters.changes.wording import SEMICOLON, briefly, reform, tellings, titled
 from kepu_cli.exporters.division_texts import SEPARATOR
 from kepu_cli.findings import Words
 from kepu_cli.ledger import Basis

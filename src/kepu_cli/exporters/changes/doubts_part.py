@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.exporters.changes.wording import NONE, titled
+from kepu_cli.change_views.change_words import NONE
+from kepu_cli.exporters.changes.wording import titled
 from kepu_cli.exporters.workbook.columns import Span
 from kepu_cli.exporters.workbook.listing import ListColumn, ListGroup
 from kepu_cli.findings import Words

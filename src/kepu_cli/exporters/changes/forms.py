@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from kepu_cli.comparing.changes import Comparison
     from kepu_cli.model import Plan
 
-PAPER_FORMS = (Form.XLSX, Form.DOCX, Form.HTML, Form.MD)
-
 
 def render_comparison(
     form: Form, comparison: Comparison, *, old: Plan, new: Plan, department: str | None = None

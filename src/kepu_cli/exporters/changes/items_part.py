@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kepu_cli.change_views.change_words import NONE
 from kepu_cli.change_views.item_table import FIELD_WORDS, NAME_FIELDS, Field
 from kepu_cli.comparing.changes import FATE_WORDS, Fate
 from kepu_cli.exporters.changes.differing import wordings
 from kepu_cli.exporters.changes.wording import (
-    NONE,
     SEMICOLON,
     bracketed,
     filled_cells,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.change_views.change_words import WAYS, field_words, without_common_name
+from kepu_cli.change_views.change_words import NONE, SPLIT_OFF, WAYS, field_words, told_once, without_common_name
 from kepu_cli.change_views.item_table import FIELD_WORDS, Field, field_of
 from kepu_cli.choices import choice_words
 from kepu_cli.comparing.changes import Verb
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from kepu_cli.comparing.changes import Change, Mentioned
     from kepu_cli.ledger import Basis
 
-NONE = Words("（无）", "(none)")
 SEMICOLON = Words("；", "; ")
 LABELLED = Words("{label}：{text}", "{label}: {text}")
 BRACKETED = Words("{text}（{note}）", "{text} ({note})")
@@ -31,7 +30,6 @@ _FORMER_NAME = Words("原名称", "formerly called")
 _FORMER_TEXT = Words("原文", "formerly")
 _MOVED = Words("由“{origin}”移来", "moved here from “{origin}”")
 _MERGED = Words("“{origin}”并入本项", "“{origin}” went into this item")
-_SPLIT = Words("由“{origin}”拆出", "split off from “{origin}”")
 _FOLLOWED = Words("{items} 随之调整", "so do {items}")
 _TASKS = Words("{count} 项任务随之转入", "tasks gone over: {count}")
 _LONGEST = 60  # characters
@@ -71,9 +69,7 @@ def tellings(changes: Iterable[Change], lang: Lang) -> Iterator[str]:
 
     Where a change shows as well is no sentence of its own beside the change itself.
     """
-    changes = [*changes]
-    own = {change.fact for change in changes if not change.followers}
-    told = [change for change in changes if not change.followers or change.fact not in own]
+    told = told_once([*changes])
     shared: dict[tuple[Verb, Role | None, Basis | None], list[str]] = {}
     for change in told:
         if change.verb in (Verb.JOINED, Verb.LEFT):
@@ -132,7 +128,7 @@ def _references(items: tuple[Mentioned, ...], lang: Lang) -> str:
 def _telling(change: Change, lang: Lang) -> Iterator[str]:
     match change.verb:
         case Verb.ADDED if change.before:
-            yield _SPLIT.in_(lang).format(origin=change.before)
+            yield SPLIT_OFF.in_(lang).format(origin=change.before)
         case Verb.RENAMED:
             yield labelled(_FORMER_NAME.in_(lang), change.before or NONE.in_(lang), lang)
         case Verb.CHANGED if not change.field:

@@ -37,7 +37,8 @@ def element(tag: str, *children: BaseOxmlElement, **attributes: str | int) -> Ba
     """`element("sz", val=22)` is `<w:sz w:val="22"/>`."""
     named = {_name(name): str(value) for name, value in attributes.items()}
     made: BaseOxmlElement = oxml_parser.makeelement(_name(tag), named, _NAMES)
-    made.extend(children)
+    if children:
+        made.extend(children)
     return made
 
 

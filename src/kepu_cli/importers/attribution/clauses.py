@@ -154,14 +154,8 @@ def _one(plain: str, start: int, end: int) -> Iterator[Atom]:
             yield Atom(Sort.PROSE, start, start + colon + 1)
         yield from read_clause(plain, start + colon + 1, end)
         return
-    role: Role | None = None
-    if text[0] in MARK or text[-1] in MARK:
-        role = Role.LEAD
-        start, end = start + (text[0] in MARK), end - (text[-1] in MARK and len(text) > 1)
-        text = plain[start:end]
-    if inner := ROLE_IN_BRACKETS.search(text):
-        role, end = role_of(inner), start + inner.start()
-        text = plain[start:end]
+    start, end, role = _without_role(plain, start, end)
+    text = plain[start:end]
     if not text.strip():
         return
     people = () if role else persons_in(text)
@@ -177,6 +171,18 @@ def _one(plain: str, start: int, end: int) -> Iterator[Atom]:
     else:
         could_be = _COULD_BE.fullmatch(text) and not is_prose(text)
         yield Atom(Sort.STRANGE if could_be else Sort.PROSE, start, end, role)
+
+
+def _without_role(plain: str, start: int, end: int) -> tuple[int, int, Role | None]:
+    """What is left of a name without its mark or its role in brackets: ★县科协, 县科协（牵头）."""
+    role: Role | None = None
+    text = plain[start:end]
+    if text[0] in MARK or text[-1] in MARK:
+        role = Role.LEAD
+        start, end = start + (text[0] in MARK), end - (text[-1] in MARK and len(text) > 1)
+    if inner := ROLE_IN_BRACKETS.search(plain[start:end]):
+        role, end = role_of(inner), start + inner.start()
+    return start, end, role
 
 
 def _glued(start: int, text: str) -> Iterator[Atom]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kepu_cli.names import is_kind
+
 
 @lru_cache(maxsize=1024)
 def is_group(plain: str) -> bool:
-    """各成员单位, 各县(市、区)政府, 国务院相关部门: no single body."""
-    return bool(_GROUP.fullmatch(plain)) and not _NO_GROUP.search(plain)
+    """各成员单位, 各县(市、区)政府, 国务院相关部门: no single body; notices have more such words than plans."""
+    return is_kind(plain) or (bool(_GROUP.fullmatch(plain)) and not _NO_GROUP.search(plain))
 
 
 def protected_spans(plain: str) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.importers.foreign_kinds import archive_kind, foreign_kind
 from kepu_cli.importers.package import DOCUMENT, EMPTY, OLE_START, WORKBOOK, ZIP_START
+from kepu_cli.yaml_source.files import YAML_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,12 +46,11 @@ def read_document(data: bytes, file: str) -> Document:
     kind = archive_kind(names) if data.startswith(_ANY_ZIP) else foreign_kind(data)
     if kind is not None:
         raise KepuError(say(FOREIGN, file=file, what=_set_off(kind.what), remedy=kind.remedy))
-    if PurePath(file).suffix.lower() in _PLAN_SUFFIXES:
+    if PurePath(file).suffix.lower() in YAML_SUFFIXES:
         raise KepuError(say(A_PLAN, file=file))
     return read_text(data, file)
 
 
-_PLAN_SUFFIXES = (".yaml", ".yml")
 # White space and the marks at the start of a text.
 _NOTHING = b" \t\r\n\xef\xbb\xbf\xff\xfe\0"
 _ANY_ZIP = b"PK\x03\x04", b"PK\x05\x06"

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from kepu_cli.importers.blocks.block import Cell, Table
 from kepu_cli.importers.blocks.grid import rectangle
 from kepu_cli.importers.blocks.line import INVISIBLE, line_place
+from kepu_cli.importers.suffixes import SEPARATED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kepu_cli.importers.blocks.block import Place
-
-SUFFIXES = (".csv", ".tsv")
 
 
 class _Row(NamedTuple):
@@ -35,7 +34,7 @@ def separated_table(text: str, file: str) -> Table | None:
     as many, three or more: prose has commas too.
     """
     suffix = PurePath(file).suffix.lower()
-    is_called_so = suffix in (*SUFFIXES, *_SHEETS)
+    is_called_so = suffix in (*SEPARATED, *_SHEETS)
     start, told = _told_separator(text)
     found = [_rows(text, start, sign) for sign in ([told] if told else _SIGNS if is_called_so else _SIGNS[:-1])]
     rows = max(found, key=_agreement, default=[])

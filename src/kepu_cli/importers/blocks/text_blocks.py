@@ -15,6 +15,7 @@ from kepu_cli.importers.blocks.separated_tables import separated_table
 from kepu_cli.importers.blocks.text_source import text_of
 from kepu_cli.importers.blocks.typed_tables import piped_table, tabbed_table
 from kepu_cli.importers.package import EMPTY
+from kepu_cli.importers.suffixes import MARKDOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,6 @@ LINKS = Words("略去了 {count} 个链接的网址，文字都留着", "left ou
 MAX_LINES: Final = 20_000  # that are not blank
 
 _TABLES = (drawn_table, piped_table, tabbed_table)
-_MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 
 def read_text(data: bytes, file: str) -> Document:
@@ -44,7 +44,7 @@ def read_text(data: bytes, file: str) -> Document:
     if table := separated_table(source.plain(), file):
         return Document(file, (table,), source.notes)
     markdown = Markdown()
-    if PurePath(file).suffix.lower() in _MARKDOWN_SUFFIXES or looks_like_markdown(lines):
+    if PurePath(file).suffix.lower() in MARKDOWN or looks_like_markdown(lines):
         lines = list(markdown.plain(lines))
     links = [say(LINKS, count=markdown.links)] if markdown.links else []
     return Document(file, tuple(_blocks(lines, file)), (*source.notes, *links))

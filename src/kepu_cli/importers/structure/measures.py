@@ -13,8 +13,12 @@ from kepu_cli.importers.structure.pieces import joined
 from kepu_cli.importers.structure.said import TWO_BLOCKS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kepu_cli.importers.attribution.result import Attribution
     from kepu_cli.importers.structure.ledger import Ledger
     from kepu_cli.importers.structure.levels import Measure
+    from kepu_cli.importers.structure.pieces import Entry
 
 
 def duties_of(ledger: Ledger, measure: Measure) -> list[DraftItem]:
@@ -27,9 +31,7 @@ def duties_of(ledger: Ledger, measure: Measure) -> list[DraftItem]:
     ledger.used.update(line.at for line in lines)
     groups = _groups(ledger, measure)
     written = (*groups[1], *(Written(line.text, line.place) for line in lines))
-    attributions = [each for entry in entries for each in entry.attributions]
-    if not attributions:
-        attributions = [each for entry in measure.shared for each in entry.attributions]
+    attributions = _attributions(entries) or _attributions(measure.shared)
     if len(entries) == 1 and not part.details and len(attributions) > 1:
         items = split_duty(number_of(part), part.head.pieces, Written(part.head.line.text, part.head.line.place))
         if len(items) > 1:
@@ -49,6 +51,10 @@ def duties_of(ledger: Ledger, measure: Measure) -> list[DraftItem]:
             written=written,
         )
     ]
+
+
+def _attributions(entries: Iterable[Entry]) -> list[Attribution]:
+    return [each for entry in entries for each in entry.attributions]
 
 
 def _groups(ledger: Ledger, measure: Measure) -> tuple[dict[str, str], list[Written]]:

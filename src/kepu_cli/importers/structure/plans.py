@@ -61,9 +61,8 @@ def read_plan(
     if not actions:
         return Read(None, (*(Leftover(line.text, line.place) for line in segment.title), *leftovers))
     years = years_of(title or tabled.title)
-    unplaced = _unplaced(root, builder.ledger.used)
-    wrong = (say(NO_SUCH_LEVEL, form=actions_at),) if actions_at and not has_level(root, actions_at) else ()
-    notes = (*wrong, *unplaced, *_levels(choices), *about_nobody(actions, told=told or tabled.is_told))
+    told_of = (*_wrong_level(root, actions_at), *_unplaced(root, builder.ledger.used), *_levels(choices))
+    notes = (*told_of, *about_nobody(actions, told=told or tabled.is_told))
     plan = DraftPlan(
         title or tabled.title,
         actions,
@@ -77,6 +76,10 @@ def read_plan(
         written=tuple(Written(line.text, line.place) for line in segment.title),
     )
     return Read(plan, ())
+
+
+def _wrong_level(root: Part, actions_at: str | None) -> tuple[Said, ...]:
+    return (say(NO_SUCH_LEVEL, form=actions_at),) if actions_at and not has_level(root, actions_at) else ()
 
 
 def _unplaced(root: Part, used: set[int]) -> tuple[Said, ...]:
