@@ -86,6 +86,11 @@ def test_the_plan_sets_a_severity(setting: str, severity: Severity | None) -> No
     assert [finding.severity for finding in report.findings] == ([severity] if severity else [])
 
 
+def test_an_error_by_the_plans_own_setting_is_one_of_the_errors() -> None:
+    loaded = load_bytes(f"{PLAN}规则: {{K402: 错误}}\n".encode(), "plan.yaml", Path("nowhere"))
+    assert check(loaded, errors_only=True) == check(loaded)
+
+
 def test_the_plan_sets_a_limit() -> None:
     leads = PLAN.replace("牵头单位: 县教育局", "牵头单位: 县教育局、县科协").replace("责任单位: 县科协、", "责任单位: ")
     assert _report(leads, only=frozenset({"K302"})).findings[0].severity is Severity.INFO

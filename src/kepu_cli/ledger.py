@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -113,6 +113,18 @@ def are_predecessors(one: Written, other: Written) -> bool:
 
 def build_ledger(plan: Plan) -> Ledger:
     """The ledger of a plan: names resolved, groups expanded, projects and actions passed on to the duties."""
+    for known, ledger in _RECENT:
+        if known is plan:
+            return ledger
+    _RECENT.append((plan, _built(plan)))
+    return _RECENT[-1][1]
+
+
+# A run asks several times for the ledgers of the plan, or of the two, that it is about.
+_RECENT: deque[tuple[Plan, Ledger]] = deque(maxlen=2)
+
+
+def _built(plan: Plan) -> Ledger:
     register = Register(plan.departments, plan.groups, plan.region)
     rows = tuple(_rows(plan))
     written = tuple(name for row in rows for name in _written(row, register))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kepu_cli.checking import check
-from kepu_cli.findings import Finding, Lang
+from kepu_cli.findings import Finding, Lang, Severity
 from kepu_cli.loading.load import load_bytes
 
 _TODAY = date(2026, 7, 1)
@@ -32,6 +32,16 @@ def test_case_shows_the_rule_of_its_folder(plan: Path) -> None:
     """A case named clean-… shows what tempts a careless rule and must not be told."""
     codes = {line.split()[2] for line in _told(plan, Lang.EN).splitlines()}
     assert (plan.parent.name in codes) is not plan.stem.startswith("clean")
+
+
+def test_who_asks_for_the_errors_alone_gets_every_one() -> None:
+    """A rule whose WORST is forgotten would be left out."""
+    for path in sorted(_CASES.glob("K*/*.yaml")):
+        loaded = load_bytes(path.read_bytes(), path.name, path.parent)
+        every, asked = (check(loaded, today=_TODAY, errors_only=only).findings for only in (False, True))
+        assert [one for one in asked if one.severity is Severity.ERROR] == [
+            one for one in every if one.severity is Severity.ERROR
+        ], path.stem
 
 
 def test_every_golden_text_has_its_plan() -> None:

@@ -51,7 +51,7 @@ def open_plan(name: str) -> tuple[Loaded, Plan]:
     loaded = open_any(name)
     if loaded.is_companion:
         raise KepuError(say(_NO_PLAN, file=loaded.file))
-    report = check_now(loaded, settings_for(name).settings)
+    report = check_now(loaded, settings_for(name).settings, errors_only=loaded.plan is not None)
     if loaded.plan is None:
         console.show(findings_text.render(report, loaded.places.line_of, console.screen()))
         console.show(findings_text.summary([report], console.screen()))
@@ -69,12 +69,17 @@ def settings_for(name: str) -> SettingsFile:
 
 
 def check_now(
-    loaded: Loaded, settings: Settings, *, strict: bool = False, only: frozenset[str] = frozenset()
+    loaded: Loaded,
+    settings: Settings,
+    *,
+    strict: bool = False,
+    only: frozenset[str] = frozenset(),
+    errors_only: bool = False,
 ) -> Report:
     """The findings as of today: waivers past their day waive nothing."""
     from kepu_cli.checking import check
 
-    return check(loaded, settings=settings, strict=strict, only=only, today=today())
+    return check(loaded, settings=settings, strict=strict, only=only, today=today(), errors_only=errors_only)
 
 
 def today() -> date:

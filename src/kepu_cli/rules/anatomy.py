@@ -37,8 +37,8 @@ class Rule(Protocol):
 class PlanRule(Rule, Protocol):
     """Looks at a loaded plan. `WHOLE_PLAN` rules stay silent when a part of the plan could not be read.
 
-    A module may also have `READS`, fields (such as "due") whose unfit value silences it as well, and `STRICT`, its
-    severity when the user asks for strictness.
+    A module may also have `READS`, fields (such as "due") whose unfit value silences it as well, `STRICT`, its severity
+    when the user asks for strictness, and `WORST`, the worst that an issue of it may say, where that is not `SEVERITY`.
     """
 
     WHOLE_PLAN: bool

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 CODE = "K104"
 NAME = "duplicate-item"
 SEVERITY = Severity.WARNING
+WORST = Severity.ERROR
 TITLE = Words("同一项写了两次", "The same thing stands in the plan twice")
 WHY = Words(
     "同名的两行容易只改一处；两处的牵头单位不同，就不知道该谁负责。",

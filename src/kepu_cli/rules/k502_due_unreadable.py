@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 CODE = "K502"
 NAME = "due-unreadable"
 SEVERITY = Severity.WARNING
+WORST = Severity.ERROR
 TITLE = Words("时限看不懂", "A date cannot be read")
 WHY = Words(
     "表格里会照原样印出来，但是算不出日子，催办和排序都用不上。日历上没有的日子算错误。",
