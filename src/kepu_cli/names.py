@@ -39,7 +39,8 @@ def has_wide_brackets(text: str) -> bool:
 def normal(text: str) -> str:
     """The form in which two spellings are compared: compatibility characters, white space and invisibles folded."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    if folded.isalnum():  # letters and numerals only, as nearly every name
+    # Of what can be seen only the blank is white space: nearly every name is done.
+    if folded.isprintable() and " " not in folded:
         return folded
     return "".join(char for char in folded if not char.isspace() and unicodedata.category(char) != "Cf")
 
