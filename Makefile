@@ -6,6 +6,8 @@ BIN := .venv/bin
 KEPU := $(BIN)/kepu
 EXAMPLES := data/examples
 OUT := out
+# Once, so that no run of kepu has to: an installation that can be edited is not compiled by itself.
+COMPILE := $(BIN)/python -m compileall -q src
 
 .PHONY: demo test check lint types layers unit fuzz paper golden docs pictures bench clean
 
@@ -66,10 +68,12 @@ bench: .venv/developers
 
 .venv/users: .venv/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(COMPILE)
 	@touch $@
 
 .venv/developers: .venv/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(COMPILE)
 	@touch $@ .venv/users
 
 clean:
