@@ -37,8 +37,9 @@ def has_wide_brackets(text: str) -> bool:
 
 def normal(text: str) -> str:
     """The form in which two spellings are compared: compatibility characters, white space and invisibles folded."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(char for char in folded if not char.isspace() and unicodedata.category(char) != "Cf")
+    folded = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    # What can be printed holds no invisibles; to ask each character would be most of the work.
+    return folded if folded.isprintable() else "".join(char for char in folded if unicodedata.category(char) != "Cf")
 
 
 def without_open_end(name: str) -> tuple[str, bool]:
@@ -81,9 +82,8 @@ _CLASS = re.compile(r"^各(?!界.*[会局办委]$).|^.{1,8}各.*(?:单位|部门
 
 def _cuts(text: str) -> list[tuple[int, int]]:
     """Where the list is cut: (start, end) of each separator outside brackets and outside protected group words."""
+    cuts = [match.span() for match in _SEPARATOR.finditer(text)]
+    if not cuts or not ("各" in text or "(" in text or "（" in text):
+        return cuts
     whole = [match.span() for pattern in (_BRACKETS, _KEEP_WHOLE) for match in pattern.finditer(text)]
-    return [
-        match.span()
-        for match in _SEPARATOR.finditer(text)
-        if not any(start <= match.start() < end for start, end in whole)
-    ]
+    return [cut for cut in cuts if not any(start <= cut[0] < end for start, end in whole)]

@@ -79,6 +79,8 @@ LISTED = 12
 
 def check(subject: Subject) -> Iterator[Issue]:
     plan = subject.plan
+    if not any(row.item.covers for row in subject.ledger.rows):
+        return
     known = plan_references(plan) | outline_references(plan.outline).keys()
     own = [duty_references(action).keys() for action in plan.actions]
     hints = _Hints(plan)
