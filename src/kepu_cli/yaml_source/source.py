@@ -142,7 +142,7 @@ class _Reader:
         """One loop over the events: nesting costs no stack, and the limits end it early."""
         # Kept in one piece: a call for every event would cost a tenth of the time.
         next_event = cast("Callable[[], _Event]", parser.get_event)
-        watched = _SUSPICIOUS.search(self.text) is not None
+        watched = _is_suspicious(self.text)
         outermost: list[Node] = []
         # What the next node joins: the entries of a mapping, after its key, or else a list's items.
         add = outermost.append
@@ -244,6 +244,15 @@ class _Reader:
     def _place(self, event: _Event) -> Place:
         mark = event.start_mark
         return Place(self.file, mark.line + 1, mark.column + 1)
+
+
+def _is_suspicious(text: str) -> bool:
+    """Single signs are looked for first: in nearly every file there are none, and the pattern tries every character."""
+    return any(sign in text for sign in _SIGNS) and _SUSPICIOUS.search(text) is not None
+
+
+# Without any of these the pattern cannot match.
+_SIGNS = ("&", "!", "\\", "<<", "\u3000", "\xa0", *map(chr, range(0x2002, 0x200C)), "\u202f", *"－—–•●◆■")
 
 
 def _with_spaces(text: str) -> str:
