@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.commands.opening import STDIN, check_now, open_any, settings_for, today
+from kepu_cli.yaml_source.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +50,7 @@ class Answer:
         return self.lines.get(place, "")
 
 
+@collector_paused()
 def answer(file: FoundFile, question: Question) -> Answer:
     """Opens and checks one file. Raises KepuError for a named one that cannot be read."""
     loaded = open_any(file.name, in_folder=file.in_folder)

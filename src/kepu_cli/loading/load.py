@@ -17,6 +17,7 @@ from kepu_cli.loading.transcript import Data, Transcript
 from kepu_cli.model import Plan
 from kepu_cli.names import has_wide_brackets, split_names
 from kepu_cli.vocabulary import english_key, key_words
+from kepu_cli.yaml_source.collector import collector_paused
 from kepu_cli.yaml_source.files import UnreadableFileError, read_file
 from kepu_cli.yaml_source.nodes import MapNode, place_of
 from kepu_cli.yaml_source.source import read_source
@@ -60,6 +61,7 @@ def load_file(path: pathlib.Path, label: str | None = None) -> Loaded:
     return load_bytes(read_file(path, label), label, path.parent)
 
 
+@collector_paused()
 def load_bytes(data: bytes, label: str, folder: pathlib.Path) -> Loaded:
     """Reads a plan's bytes; references are looked up from `folder`. Whatever is wrong becomes a flaw."""
     source = read_source(data, label)

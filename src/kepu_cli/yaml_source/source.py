@@ -6,9 +6,7 @@ dangerous or puzzling (anchors, aliases, merge keys, tags, directives, several d
 
 from __future__ import annotations
 
-import gc
 import re
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
@@ -25,6 +23,7 @@ from yaml.events import (
 )
 
 from kepu_cli.findings import Flaw, Place
+from kepu_cli.yaml_source.collector import collector_paused
 from kepu_cli.yaml_source.comments import cut_values
 from kepu_cli.yaml_source.decoding import decode
 from kepu_cli.yaml_source.escapes import explain_escapes
@@ -42,7 +41,7 @@ from kepu_cli.yaml_source.nodes import ListNode, MapNode, Mark, Node, ScalarNode
 from kepu_cli.yaml_source.page import WIDE_SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 MAX_DEPTH = 50
 MAX_NODES = 500_000
@@ -73,24 +72,12 @@ def read_source(data: bytes, file: str, loader: Loader = DEFAULT_LOADER) -> Sour
     if text is None:
         return Source(file, "", None, notes)
     reader = _Reader(text, file)
-    with _collector_paused():
+    with collector_paused():
         root = reader.read(loader)
     flaws = tuple(reader.flaws.values())
     if root is None or flaws:
         return Source(file, text, None, notes + flaws)
     return Source(file, text, root, notes + cut_values(text, root, file))
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """A growing tree of live objects makes every collection dearer and gives it nothing to free."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Event(Protocol):
