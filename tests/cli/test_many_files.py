@@ -130,16 +130,20 @@ def test_few_or_small_files_stay_in_one_process(tmp_path: Path, monkeypatch: pyt
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
 def test_ctrl_c_ends_every_process_without_a_word(tmp_path: Path) -> None:
-    text = PLAN.replace("名册.yaml", "[县教育局, 县科协]") % "长" + ACTION % "县教育局" * 800
-    for number in range(200):
-        (tmp_path / f"{number}.yaml").write_text(text, "utf-8")
-    command = [sys.executable, "-m", "kepu_cli", "validate", str(tmp_path), "--jobs", "2"]
-    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
-    children = _children_of(run.pid, 2)
+    run, children = _long_run(tmp_path)
     os.killpg(run.pid, signal.SIGINT)
     out, err = run.communicate(timeout=30)
     assert (run.returncode, out, err) == (130, b"", b"")
-    assert not any(Path(f"/proc/{child}").exists() for child in children)
+    assert not any(map(_is_alive, children))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
+def test_no_process_stays_when_the_first_is_killed(tmp_path: Path) -> None:
+    run, children = _long_run(tmp_path)
+    run.kill()
+    # Their ends of the pipes close only with them.
+    run.communicate(timeout=20)
+    assert not any(map(_is_alive, children))
 
 
 def test_the_pure_parser_finds_what_the_c_parser_finds(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,6 +169,23 @@ def _sized(folder: Path, count: int, size: int) -> list[FoundFile]:
         with name.open("wb") as file:
             file.truncate(size)
     return [FoundFile(str(name), in_folder=True) for name in names]
+
+
+def _long_run(folder: Path) -> tuple[subprocess.Popen[bytes], list[str]]:
+    """A check that takes long enough to be stopped, and the processes that help it."""
+    text = PLAN.replace("名册.yaml", "[县教育局, 县科协]") % "长" + ACTION % "县教育局" * 800
+    for number in range(400):
+        (folder / f"{number}.yaml").write_text(text, "utf-8")
+    command = [sys.executable, "-m", "kepu_cli", "validate", str(folder), "--jobs", "2"]
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    return run, _children_of(run.pid, 2)
+
+
+def _is_alive(pid: str) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def _children_of(pid: int, count: int) -> list[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kepu_cli.commands.one_file import answer
@@ -50,7 +52,9 @@ def answers(files: Sequence[FoundFile], question: Question, processes: int) -> I
     size = max(1, min(CHUNK, len(files) // (processes * 4)))
     chunks = [files[at : at + size] for at in range(0, len(files), size)]
     try:
-        for answered in pool.map(_answer_chunk, chunks, [question] * len(chunks)):
+        with _deaf_to_ctrl_c():
+            mapped = pool.map(_answer_chunk, chunks, [question] * len(chunks))
+        for answered in mapped:
             for one in answered:
                 if isinstance(one, _Refusal):
                     raise KepuError(one.said)
@@ -116,12 +120,26 @@ def _get_ready() -> None:
     gc.freeze()
 
 
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Ctrl-C waits until all processes have begun: one that has not yet would end with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     """A process that helps: Ctrl-C ends it without a word, and so does the end of the one that it helps."""
-    import signal
     from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     Thread(target=_end_with_parent, daemon=True).start()
 
 
