@@ -21,7 +21,7 @@ from kepu_cli.loading.load import load_file
 
 
 def test_every_generated_plan_is_clean_at_error_level(tmp_path: Path) -> None:
-    country = write_country(tmp_path / "country", Size(counties=6, townships=4))
+    country = write_country(tmp_path / "country", Size(provinces=1, cities=1, counties=9, townships=4))
     plans = [
         write_plan(tmp_path, 200),
         write_wide_plan(tmp_path, 60, 40),
