@@ -16,31 +16,34 @@ if TYPE_CHECKING:
 
     from kepu_cli.model import Plan
 
-ROUNDS = 3
+MOST_ROUNDS = 3
 SIZES = (1000, 2000, 5000, 10_000)
 REWORDED = (0, 10, 100)
 
 
-def print_growth(folder: Path) -> None:
-    """Prints one Markdown table. In a round every size has its turn, so that a busy machine slows all of them."""
+def report(folder: Path, rounds: int) -> str:
+    """A Markdown table. In a round every size has its turn, so that a busy machine slows all of them."""
     plans = {(items, part): _load(folder, items, part) for items in SIZES for part in REWORDED}
     # The collector would walk through all the other plans too, which a process of its own does not have.
     gc.collect()
     gc.freeze()
     taken: dict[tuple[int, int], list[float]] = {key: [] for key in plans}
-    for round_ in range(ROUNDS + 1):
+    for round_ in range(min(rounds, MOST_ROUNDS) + 1):
         for (items, part), pair in plans.items():
             seconds = _seconds(pair) / items
             # The first round only warms the caches.
             if round_:
                 taken[items, part].append(seconds)
-    print("| items | reworded | time an item, against 1,000 items | processor's seconds | found again |")
-    print("|---:|---:|---:|---:|---:|")
+    lines = ["## Matching, in process", ""]
+    lines.append("| items | reworded | time an item, against 1,000 items | processor's seconds | found again |")
+    lines.append("|---:|---:|---:|---:|---:|")
     for (items, part), seconds_each in taken.items():
         pairs = zip(seconds_each, taken[SIZES[0], part], strict=True)
         ratio = median(one / first for one, first in pairs)
         seconds = median(seconds_each) * items
-        print(f"| {items:,} | {part}% | {ratio:.2f} | {seconds:.2f} | {_recall(plans[items, part], items, part)} |")
+        recall = _recall(plans[items, part], items, part)
+        lines.append(f"| {items:,} | {part}% | {ratio:.2f} | {seconds:.2f} | {recall} |")
+    return "\n".join(lines) + "\n"
 
 
 def _load(folder: Path, items: int, reworded: int) -> tuple[Plan, Plan]:

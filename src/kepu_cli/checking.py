@@ -15,6 +15,7 @@ from kepu_cli.names import normal
 from kepu_cli.rules import codes, flaw_rule, plan_rules, together_rules, waiver_rules
 from kepu_cli.rules.anatomy import Subject, Waived
 from kepu_cli.waivers import Waivers, item_at
+from kepu_cli.yaml_source.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -55,6 +56,7 @@ class Report(NamedTuple):
         return sum(finding.severity is severity for finding in self.findings)
 
 
+@collector_paused()
 def check(
     loaded: Loaded,
     *,

@@ -150,8 +150,9 @@ def _rows(plan: Plan) -> Iterator[Row]:
 
 
 def _written(row: Row, register: Register) -> Iterator[Written]:
-    for role in Role:
-        for position, name in enumerate(row.item.names(role)):
+    item = row.item
+    for role, names in ((Role.LEAD, item.lead), (Role.RESPONSIBLE, item.responsible), (Role.SUPPORT, item.support)):
+        for position, name in enumerate(names):
             yield Written(row.path, role, position, register.resolve(name))
 
 
@@ -161,13 +162,17 @@ def _own_entries(names: tuple[Written, ...]) -> Iterator[Entry]:
     told: set[tuple[str, Role]] = set()
     for name in names:
         mention = name.mention
-        basis = Basis.GROUP if mention.is_group or mention.sort is Sort.VAGUE else Basis.NAMED
-        bodies = tuple(body for body in mention.bodies if body not in taken)
-        for body in bodies if mention.bodies else (mention.department,):
+        basis = Basis.GROUP if mention.sort in _GROUPS else Basis.NAMED
+        bodies = [body for body in mention.bodies if body not in taken] if mention.bodies else [mention.department]
+        for body in bodies:
             if (body, name.role) not in told:
                 yield Entry(name.path, body, name.role, basis, mention)
                 told.add((body, name.role))
-        taken.update(bodies)
+        if mention.bodies:
+            taken.update(bodies)
+
+
+_GROUPS = (Sort.MEMBERS, Sort.GROUP, Sort.VAGUE)
 
 
 def _through_projects(plan: Plan, own: Mapping[Path, tuple[Entry, ...]]) -> Mapping[Path, tuple[Entry, ...]]:
@@ -182,13 +187,15 @@ def _item_entries(
     row: Row, own: Mapping[Path, tuple[Entry, ...]], through: Mapping[Path, tuple[Entry, ...]]
 ) -> Iterator[Entry]:
     """An item's own entries, its projects', then what it inherits."""
-    yield from own[row.path]
+    held = own[row.path]
+    yield from held
     if row.level is Level.ACTION:
         return
-    passed_on = tuple(_passed_on(own[row.path], through.get(row.path, ())))
-    for entry in passed_on:
-        yield Entry(row.path, entry.department, entry.role, Basis.PROJECT, entry.mention)
-    held = (*own[row.path], *passed_on)
+    if projects := through.get(row.path):
+        passed_on = tuple(_passed_on(held, projects))
+        for entry in passed_on:
+            yield Entry(row.path, entry.department, entry.role, Basis.PROJECT, entry.mention)
+        held = (*held, *passed_on)
     if not held and row.item.unassigned_because:
         return
     for entry in _inherited(held, own[row.parent]):

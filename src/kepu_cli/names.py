@@ -38,11 +38,9 @@ def has_wide_brackets(text: str) -> bool:
 
 def normal(text: str) -> str:
     """The form in which two spellings are compared: compatibility characters, white space and invisibles folded."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    # Of what can be seen only the blank is white space: nearly every name is done.
-    if folded.isprintable() and " " not in folded:
-        return folded
-    return "".join(char for char in folded if not char.isspace() and unicodedata.category(char) != "Cf")
+    folded = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    # What can be printed holds no invisibles; to ask each character would be most of the work.
+    return folded if folded.isprintable() else "".join(char for char in folded if unicodedata.category(char) != "Cf")
 
 
 def without_open_end(name: str) -> tuple[str, bool]:

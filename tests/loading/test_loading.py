@@ -9,8 +9,10 @@ import pytest
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words
+from kepu_cli.loading import load as load_module
 from kepu_cli.loading.load import load_bytes, load_file, unreadable
 from kepu_cli.rules import flaw_rules
+from kepu_cli.yaml_source.source import Source, read_source
 from tests.plans import EXAMPLES, NOWHERE, load, told
 
 _ACTIONS = "重点任务:\n  - 名称: 甲\n    牵头单位: 市科协\n"
@@ -257,3 +259,26 @@ def test_a_refused_outline_keeps_the_places_of_those_after_it() -> None:
     assert (place.line, place.column) == (5, 22)
     assert loaded.plan is not None
     assert loaded.plan.outline[1].duties[0].text == "办展览"
+
+
+def test_a_roster_that_plans_share_is_parsed_once_and_anew_when_it_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[str] = []
+
+    def counting(data: bytes, file: str) -> Source:
+        parsed.append(file)
+        return read_source(data, file)
+
+    monkeypatch.setattr(load_module, "read_source", counting)
+    roster = tmp_path / "shared-roster.yaml"
+    text = "方案: 示例\n年度: 2026\n成员单位: shared-roster.yaml\n重点任务: [{名称: 甲, 牵头单位: 县科协}]\n"
+    plans = [tmp_path / f"{number}.yaml" for number in range(3)]
+    for plan in plans:
+        plan.write_text(text, "utf-8")
+    for member in ("县科协", "县妇联"):
+        roster.write_text(f"成员单位: [{member}, 县教育局]\n", "utf-8")
+        found = [load_file(plan, plan.name).plan for plan in plans]
+        assert [plan.departments[0].name for plan in found if plan] == [member] * 3
+    assert parsed.count("shared-roster.yaml") == 2
+    assert len(parsed) == 2 + 2 * 3

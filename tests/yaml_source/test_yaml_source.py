@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, Node, ScalarNode, place_of
-from kepu_cli.yaml_source.source import Loader, read_source
+from kepu_cli.yaml_source.source import _SUSPICIOUS, Loader, _is_suspicious, read_source
 
 LOADERS = [pytest.param(yaml.CSafeLoader, id="c"), pytest.param(yaml.SafeLoader, id="pure")]
 
@@ -137,3 +137,8 @@ def test_both_parsers_give_the_same_tree(tree: dict[str, object], flow: bool) ->
     assert fast.flaws == slow.flaws
     assert _simple(fast.root) == _simple(slow.root)
     assert not fast.flaws
+
+
+def test_no_sign_that_needs_a_closer_look_is_passed_over() -> None:
+    texts = ["<<", *map(chr, range(0x10000))]
+    assert [text for text in texts if _SUSPICIOUS.search(text) and not _is_suspicious(text)] == []

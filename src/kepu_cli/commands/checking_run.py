@@ -1,68 +1,82 @@
-"""One run of `kepu validate` over the plans that were named: opens, mends if asked to, checks, one after the other."""
+"""One run of `kepu validate` over the plans that were named: opens, mends if asked to, checks, in their order."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kepu_cli import console
-from kepu_cli.commands.opening import STDIN, check_now, ensure_readable, open_any, plan_files, settings_for, today
+from kepu_cli.commands.one_file import FoundFile, Question, answer
+from kepu_cli.commands.opening import STDIN, ensure_readable, plan_files, settings_for, stdin_label, today
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.loading.places import source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from kepu_cli.checking import Report
+    from kepu_cli.commands.one_file import Answer
     from kepu_cli.findings import Place
     from kepu_cli.gathering import Gathered
-    from kepu_cli.loading.load import Loaded
 
     Checked = tuple[Report, Callable[[Place], str]]
 
 
 @dataclass(slots=True)
 class CheckingRun:
-    """What was asked for. `gathered` fills while the reports are made, if the plans are looked at together."""
+    """What was asked for. `gathered` fills while the reports are made, if the plans are looked at together.
+
+    `jobs` is the number of processes; without it the files decide. What is shown is the same.
+    """
 
     names: list[str]
     strict: bool
     only: frozenset[str]
     together: bool
     fix: bool
+    jobs: int | None = None
     gathered: list[Gathered] = field(default_factory=list)
-    _texts: dict[str, str] = field(default_factory=dict)
+    _stdin_text: str = ""
     _settings_told: set[str] = field(default_factory=set)
 
     def reports(self) -> Iterator[Checked]:
         """A report for each plan, before it one for settings that are wrong, each with what shows a source line."""
-        files = list(plan_files(self.names))
+        files = [FoundFile(*file) for file in plan_files(self.names)]
         if self.fix:
             ensure_readable(self.names)
         with console.Progress(_CHECKING, len(files)) as progress:
-            for name, in_folder in files:
-                loaded = self._opened(name, in_folder=in_folder)
-                if not (in_folder and (loaded.is_companion or loaded.is_foreign)):
-                    yield from self._settings_report(name)
-                    report = check_now(loaded, settings_for(name).settings, strict=self.strict, only=self.only)
-                    yield report, loaded.places.line_of
+            for file, answered in zip(files, self._answers(files), strict=True):
+                if answered.gathered:
+                    self.gathered.append(answered.gathered)
+                self._stdin_text = self._stdin_text or answered.stdin_text
+                if answered.report:
+                    yield from self._settings_report(file.name)
+                    yield answered.report, answered.line_of
                 progress.step()
         if self.together:
             yield from self._across()
 
-    def _opened(self, name: str, *, in_folder: bool) -> Loaded:
-        if self.fix:
-            _mend(name, self.only, in_folder=in_folder)
-        loaded = open_any(name, in_folder=in_folder)
-        if self.together:
-            from kepu_cli.gathering import gather
+    def _answers(self, files: Sequence[FoundFile]) -> Iterator[Answer]:
+        question = Question(self.strict, self.only, self.together)
+        # Standard input can be read only here; a mended roster must be mended before its plans are looked at.
+        if self.fix or any(file.name == STDIN for file in files):
+            return self._one_by_one(files, question)
+        if len(files) > 1 and self.jobs != 1:
+            from kepu_cli.commands import many_files
 
-            if gathered := gather(loaded, settings_for(name).settings, today()):
-                self.gathered.append(gathered)
-                self._texts.update(loaded.places.texts)
-        return loaded
+            processes = min(self.jobs or many_files.processes_for(files), len(files), many_files.MOST)
+            if processes > 1:
+                return many_files.answers(files, question, processes)
+        return self._one_by_one(files, question)
+
+    def _one_by_one(self, files: Sequence[FoundFile], question: Question) -> Iterator[Answer]:
+        for file in files:
+            if self.fix:
+                _mend(file.name, self.only, in_folder=file.in_folder)
+            yield answer(file, question)
 
     def _settings_report(self, name: str) -> Iterator[Checked]:
         """What is wrong in `kepu.toml`, once for all its plans."""
@@ -81,10 +95,22 @@ class CheckingRun:
         from kepu_cli.checking import check_together
 
         for report in check_together(self.gathered, strict=self.strict, only=self.only):
-            yield report, self._line_of
+            yield report, partial(_line_in, self._stdin_text if report.file == stdin_label() else _text_of(report.file))
 
-    def _line_of(self, place: Place) -> str:
-        return source_line(self._texts.get(place.file, ""), place.line)
+
+def _line_in(text: str, place: Place) -> str:
+    return source_line(text, place.line)
+
+
+def _text_of(file: str) -> str:
+    """Read once more, for the few files that have a finding with others: to keep all texts would take much room."""
+    from kepu_cli.yaml_source.decoding import decode
+    from kepu_cli.yaml_source.files import UnreadableFileError, read_file
+
+    try:
+        return decode(read_file(Path(file), file), file)[0] or ""
+    except UnreadableFileError:
+        return ""
 
 
 _CHECKING = Words("正在检查", "checking")

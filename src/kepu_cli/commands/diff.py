@@ -102,7 +102,7 @@ def diff(
     """Tells the changes from the old plan to the new one; of three plans who changed what."""
     from kepu_cli.commands.comparable import open_comparables
     from kepu_cli.commands.diff_results import Request, three_plans, two_plans
-    from kepu_cli.yaml_source.collecting import collector_paused
+    from kepu_cli.yaml_source.collector import collector_paused
 
     names = [old, new] if other is None else [old, new, other]
     if names.count(STDIN) > 1:

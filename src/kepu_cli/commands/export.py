@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 HELP = Words(
     "按文件名的后缀决定格式：.xlsx 是可直接打印的工作簿，有任务分工表、责任矩阵、"
     "部门任务清单、覆盖检查、统计五张表；.docx、.html、.md 是任务分工表；.json 和 .csv 是台账。--per-department "
-    "给每个有任务的单位生成一份签收用的任务清单。已有的文件不会被覆盖，除非加 --force。",
+    "给每个有任务的单位生成一份签收用的任务清单。写一个文件夹，里面各份方案的台账汇总成一张表（.csv 或 .parquet）。"
+    "已有的文件不会被覆盖，除非加 --force。",
     "The suffix says the form: .xlsx is a workbook ready to print, with "
     "the division of labour, the matrix, the tasks by department, the coverage and statistics; .docx, .html and .md "
     "are the division of labour; .json and .csv the ledger. --per-department writes a list of tasks to sign for each "
-    "department that has any. Existing files are kept unless --force is given.",
+    "department that has any. Of a folder, the ledgers of all its plans become one table (.csv or .parquet). Existing "
+    "files are kept unless --force is given.",
 )
 
 
@@ -100,6 +103,13 @@ def export(
     """Writes each file whole or not at all; refuses before the first where one exists."""
     from kepu_cli.exporters.options import Options, read_columns, read_sheets
 
+    # Path.is_dir raises for a name that no file can have; os.path answers.
+    if output and not per_department and os.path.isdir(plan):  # noqa: PTH112
+        from kepu_cli.commands.export_folder import export_folder
+
+        _refuse_idle(Form.CSV, output, sheets=sheets, columns=columns, title=title, annex=annex, duties=duties)
+        export_folder(plan, output, force=force)
+        return
     form = _form(output, per_department)
     _refuse_idle(form, output, sheets=sheets, columns=columns, title=title, annex=annex, duties=duties)
     options = Options(

@@ -34,14 +34,18 @@ def open_any(name: str, *, in_folder: bool = False) -> Loaded:
     from kepu_cli.yaml_source.files import UnreadableFileError, read_stdin
 
     if name == STDIN:
-        label = "<标准输入>" if console.current_lang() is Lang.ZH else "<stdin>"
-        return load_bytes(read_stdin(), label, Path())
+        return load_bytes(read_stdin(), stdin_label(), Path())
     try:
         return load_file(Path(name), name)
     except UnreadableFileError as error:
         if in_folder:
             return unreadable(name, error.reason)
         raise
+
+
+def stdin_label() -> str:
+    """What standard input is called where a plan has its file's name."""
+    return "<标准输入>" if console.current_lang() is Lang.ZH else "<stdin>"
 
 
 def open_plan(name: str) -> tuple[Loaded, Plan]:

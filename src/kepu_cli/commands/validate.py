@@ -80,6 +80,17 @@ def validate(
             "--write-baseline", help=both("把现在的问题都记进基线文件", "write today's findings into the baseline")
         ),
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            metavar=both("个数", "N"),
+            help=both(
+                "同时用几个进程；不写就看文件多少自动定，结果都一样",
+                "how many processes at once; by itself it depends on the files, and the result is the same",
+            ),
+        ),
+    ] = None,
     output: Annotated[
         Format,
         typer.Option(
@@ -100,10 +111,12 @@ def validate(
     from kepu_cli.reports import findings_text
 
     screen = console.screen()
+    if jobs is not None and jobs < 1:
+        raise KepuError(say(_NO_JOBS, count=jobs))
     codes = wanted_codes(rule)
     # Who asks for a rule across plans asks for looking at them together.
     together = together or any(code.startswith("K8") for code in codes)
-    run = CheckingRun(plans, strict=strict, only=codes, together=together, fix=fix)
+    run = CheckingRun(plans, strict=strict, only=codes, together=together, fix=fix, jobs=jobs)
     known_in = baseline_file.baseline_name(baseline, settings_for(plans[0]), writing=write_baseline)
     if known_in and write_baseline:
         baseline_file.write_baseline(known_in, _some([report for report, _ in run.reports()], plans))
@@ -123,6 +136,7 @@ def validate(
         raise typer.Exit(1)
 
 
+_NO_JOBS = Words("--jobs 至少是 1，不是 {count}", "--jobs is 1 or more, not {count}")
 _NO_PLANS = Words("{names} 里没有方案", "there is no plan in {names}")
 
 

@@ -20,11 +20,12 @@ def render(ledger: Ledger) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    writer.writerows(map(_safe, _lines(ledger)))
+    writer.writerows(map(safe, lines(ledger)))
     return text.getvalue().encode("utf-8-sig")
 
 
-def _lines(ledger: Ledger) -> Iterator[tuple[str, ...]]:
+def lines(ledger: Ledger) -> Iterator[tuple[str, ...]]:
+    """A line an entry, by COLUMNS."""
     rows = {row.path: row for row in ledger.rows}
     for entry in ledger.entries:
         row = rows[entry.path]
@@ -42,6 +43,6 @@ def _lines(ledger: Ledger) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _safe(line: tuple[str, ...]) -> tuple[str, ...]:
+def safe(line: tuple[str, ...]) -> tuple[str, ...]:
     """A spreadsheet would run a text that begins like a formula; an apostrophe keeps it a text (CSV injection)."""
     return tuple(f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.patterns import pattern
@@ -28,6 +29,7 @@ def looks_like_file(text: str) -> bool:
     return text.startswith((BUILTIN, "/", "\\", "~", ".")) or bool(_FILE.search(text))
 
 
+@lru_cache(maxsize=8)
 def builtin_outline(name: str) -> bytes | None:
     """The outline that ships as `builtin:NAME`, or None."""
     if name not in BUILTIN_OUTLINES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Flaw, Place
@@ -16,6 +17,7 @@ from kepu_cli.loading.transcript import Data, Transcript
 from kepu_cli.model import Plan
 from kepu_cli.names import has_wide_brackets, split_names
 from kepu_cli.vocabulary import english_key, key_words
+from kepu_cli.yaml_source.collector import collector_paused
 from kepu_cli.yaml_source.files import UnreadableFileError, read_file
 from kepu_cli.yaml_source.nodes import MapNode, place_of
 from kepu_cli.yaml_source.source import read_source
@@ -58,6 +60,7 @@ def load_file(path: pathlib.Path, label: str | None = None) -> Loaded:
     return load_bytes(read_file(path, label), label, path.parent)
 
 
+@collector_paused()
 def load_bytes(data: bytes, label: str, folder: pathlib.Path) -> Loaded:
     """Reads a plan's bytes; references are looked up from `folder`. Whatever is wrong becomes a flaw."""
     source = read_source(data, label)
@@ -215,7 +218,7 @@ class _Reading:
             self.flaws.append(Flaw("K008", refused.kind, place, refused.facts, path=where))
             return None
         before = len(self.flaws)
-        part = self._read(read_source(data, label), kind, at)
+        part = self._read(_linked_source(data, label), kind, at)
         # What is wrong in a linked file also names the line that refers to it.
         self.flaws[before:] = [flaw if flaw.also else flaw._replace(also=place) for flaw in self.flaws[before:]]
         chained = part.data.get("departments") if part and isinstance(part.data, dict) and kind == "Roster" else None
@@ -242,6 +245,20 @@ class _Reading:
             return read_file(target, label), label
         except UnreadableFileError as error:
             raise _RefusedError("unreadable", {"reference": reference, "why": error.reason}) from error
+
+
+def _linked_source(data: bytes, label: str) -> Source:
+    """A linked file as read: thousands of plans may share a roster or an outline, and it is not read for each."""
+    return read_source(data, label) if len(data) > _MOST_KEPT else _kept_source(data, label)
+
+
+@lru_cache(maxsize=8)
+def _kept_source(data: bytes, label: str) -> Source:
+    return read_source(data, label)
+
+
+# Bytes of a linked file that is kept; a larger one takes too much room.
+_MOST_KEPT = 200_000
 
 
 def _split_members(content: dict[str, Data]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -82,6 +83,7 @@ def flaw_rule(code: str) -> FlawRule:
     return cast("FlawRule", _module(names[code]))
 
 
+@cache
 def plan_rules() -> tuple[PlanRule, ...]:
     """The rules that look at a loaded plan, by code."""
     return tuple(cast("PlanRule", _module(name)) for name in _PLAN_RULES)

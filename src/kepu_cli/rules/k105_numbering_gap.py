@@ -102,9 +102,10 @@ def _breaks(numbers: list[_Number]) -> Iterator[Issue]:
     before: _Number | None = None
     for number in numbers:
         # The same text twice is K103's.
-        if normal(number.written) in texts:
+        text = normal(number.written)
+        if text in texts:
             continue
-        texts.add(normal(number.written))
+        texts.add(text)
         if before and (issue := _break(before, number, values)):
             yield issue
         before = number

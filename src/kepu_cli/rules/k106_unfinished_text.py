@@ -164,6 +164,8 @@ _SENTENCE_ENDS = pattern(r"[。；！？;!?\r\n]+")
 
 def _empty_straight_quotes(text: str) -> tuple[int, int] | None:
     """Straight quotes look alike, so they are counted off in pairs: "进校园""进社区" has no empty one."""
+    if '"' not in text:
+        return None
     marks = [found.start() for found in re.finditer('"', text)]
     pairs = zip(marks[::2], marks[1::2], strict=False)
     return next(((first, last + 1) for first, last in pairs if not text[first + 1 : last].strip()), None)
@@ -174,6 +176,8 @@ def _twice(text: str) -> str | None:
     if half >= CLAUSE and not odd and text[:half] == text[half:]:
         return text[:half]
     clauses = [clause.strip() for clause in _CLAUSE_ENDS.split(text)]
+    if len(clauses) == 1:
+        return None
     for one, other in pairwise(clauses):
         if one == other and len(one) >= CLAUSE:
             return one

@@ -62,7 +62,7 @@ HINT_MANY = Words("请定一个总牵头，其余的改为责任单位", "settle
 def check(subject: Subject) -> Iterator[Issue]:
     limit = LIMIT if subject.limit is None else subject.limit
     for row in subject.ledger.rows:
-        leads = _leads(row, subject)
+        leads = _leads(row, subject) if len(row.item.lead) > 1 else {}
         if len(leads) < 2:
             continue
         second = list(leads.values())[1]

@@ -41,7 +41,7 @@ from kepu_cli.roster import Sort
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kepu_cli.ledger import Row, Written
+    from kepu_cli.ledger import Written
     from kepu_cli.rules.anatomy import Subject
 
 CODE = "K307"
@@ -69,15 +69,15 @@ HINT = Words(
 def check(subject: Subject) -> Iterator[Issue]:
     limit = LIMIT if subject.limit is None else subject.limit
     for row in subject.ledger.rows:
-        sharing = _sharing(row, subject)
+        names = subject.ledger.names_at(row.path)
+        sharing = _sharing(names) if len(names) > limit else []
         if len(sharing) > limit:
             message = say(MESSAGE, item=row.called, count=len(sharing), limit=limit)
             yield Issue(sharing[limit].place, message, say(HINT))
 
 
-def _sharing(row: Row, subject: Subject) -> list[Written]:
+def _sharing(names: tuple[Written, ...]) -> list[Written]:
     """Each department beside the leads once, in the order written. Groups count as nothing: they are one word."""
-    names = subject.ledger.names_at(row.path)
     leads = {name.mention.department for name in names if name.role is Role.LEAD}
     sharing: dict[str, Written] = {}
     for name in names:

@@ -59,11 +59,12 @@ HINT = Words("请再写一个具体单位来召集", "add one department that br
 
 def check(subject: Subject) -> Iterator[Issue]:
     for graded in subject.coverage.graded:
-        names = _group_words(subject.ledger.names_at(graded.row.path))
-        # Held only through a project that names a group: told at the project. An action without a lead: K301.
-        if graded.grade is not Grade.GROUP_ONLY or not names or graded.row.level is Level.ACTION:
+        # An action without a lead is K301's.
+        if graded.grade is not Grade.GROUP_ONLY or graded.row.level is Level.ACTION:
             continue
-        if graded.because or graded.doubtful:
+        names = _group_words(subject.ledger.names_at(graded.row.path))
+        # Held only through a project that names a group: told at the project.
+        if not names or graded.because or graded.doubtful:
             continue
         # A group that leads is K305's: naming a lead instead mends both.
         if any(name.role is Role.LEAD for name in names):

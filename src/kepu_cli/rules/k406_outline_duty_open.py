@@ -85,6 +85,8 @@ HINT = Words(
 
 
 def check(subject: Subject) -> Iterator[Issue]:
+    if not subject.coverage.outline:
+        return
     duties: dict[str, Row] = {}
     for row in subject.ledger.rows:
         if row.level is Level.DUTY:

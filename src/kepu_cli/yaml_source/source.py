@@ -23,7 +23,7 @@ from yaml.events import (
 
 from kepu_cli.findings import Flaw, Place
 from kepu_cli.patterns import pattern
-from kepu_cli.yaml_source.collecting import collector_paused
+from kepu_cli.yaml_source.collector import collector_paused
 from kepu_cli.yaml_source.comments import cut_values
 from kepu_cli.yaml_source.decoding import decode
 from kepu_cli.yaml_source.escapes import explain_escapes
@@ -128,7 +128,7 @@ class _Reader:
         """One loop over the events: nesting costs no stack, and the limits end it early."""
         # Kept in one piece: a call for every event would cost a tenth of the time.
         next_event = cast("Callable[[], _Event]", parser.get_event)
-        watched = _SUSPICIOUS.search(self.text) is not None
+        watched = _is_suspicious(self.text)
         outermost: list[Node] = []
         # What the next node joins: the entries of a mapping, after its key, or else a list's items.
         add = outermost.append
@@ -230,6 +230,15 @@ class _Reader:
     def _place(self, event: _Event) -> Place:
         mark = event.start_mark
         return Place(self.file, mark.line + 1, mark.column + 1)
+
+
+def _is_suspicious(text: str) -> bool:
+    """Single signs are looked for first: in nearly every file there are none, and the pattern tries every character."""
+    return any(sign in text for sign in _SIGNS) and _SUSPICIOUS.search(text) is not None
+
+
+# Without any of these the pattern cannot match.
+_SIGNS = ("&", "!", "\\", "<<", "\u3000", "\xa0", *map(chr, range(0x2002, 0x200C)), "\u202f", *"－—–•●◆■")
 
 
 def _with_spaces(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Python's collector of unused objects, kept away from work that only makes objects to be used."""
+"""The garbage collector, kept still while a tree of live objects grows."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """A growing tree of live objects makes every collection dearer and gives it nothing to free."""
+    """Every collection would walk through all that lives, ever more of it, and find nothing to free.
+
+    For work without cycles of references; what is let go there is freed at once all the same.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
