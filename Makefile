@@ -7,7 +7,11 @@ KEPU := $(BIN)/kepu
 EXAMPLES := data/examples
 OUT := out
 
-.PHONY: demo test check lint types layers unit fuzz paper golden docs pictures bench clean
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK := requirements-dev.lock
+UNLOCKED = echo 'LOUD: the versions of $(LOCK) cannot be installed here; taking what pyproject.toml allows' >&2
+
+.PHONY: demo test check lint types layers audit unit fuzz paper golden docs pictures bench lock bounds clean
 
 demo: .venv/users
 	@mkdir -p $(OUT)
@@ -24,7 +28,7 @@ demo: .venv/users
 
 test: check
 
-check: lint types layers unit
+check: lint types layers audit unit
 
 lint: .venv/developers
 	$(BIN)/ruff check .
@@ -35,6 +39,10 @@ types: .venv/developers
 
 layers: .venv/developers
 	$(BIN)/lint-imports
+
+# Known vulnerabilities in what the lock names. Without the advisory service: one loud line, and no failure.
+audit: .venv/developers
+	$(BIN)/python -m supply.audit
 
 # A file's tests run in one process, so that what they share, such as printed pages, is made once.
 unit: .venv/developers
@@ -61,15 +69,23 @@ pictures: .venv/developers
 bench: .venv/developers
 	$(BIN)/python -m benchmarks
 
+# Writes requirements-dev.lock anew with the newest versions that pyproject.toml allows; then `make test`.
+lock: .venv/developers
+	$(BIN)/python -m supply.lock
+
+# The telling part of the tests with the lowest versions that pyproject.toml allows, and with the newest.
+bounds: .venv/developers
+	$(BIN)/python -m supply.bounds
+
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
-.venv/users: .venv/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+.venv/users: .venv/bin/python pyproject.toml $(LOCK)
+	$(PIP) --constraint $(LOCK) --editable . || { $(UNLOCKED); $(PIP) --editable .; }
 	@touch $@
 
-.venv/developers: .venv/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+.venv/developers: .venv/bin/python pyproject.toml $(LOCK)
+	$(PIP) --constraint $(LOCK) --editable '.[dev]' || { $(UNLOCKED); $(PIP) --editable '.[dev]'; }
 	@touch $@ .venv/users
 
 clean:
