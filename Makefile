@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := requirements-dev.lock
 UNLOCKED = echo 'LOUD: the versions of $(LOCK) cannot be installed here; taking what pyproject.toml allows' >&2
 
-.PHONY: demo test check lint types layers audit unit fuzz paper golden docs pictures bench lock bounds clean
+.PHONY: demo test check lint types layers audit unit fuzz paper golden docs pictures bench lock bounds bundle clean
 
 demo: .venv/users
 	@mkdir -p $(OUT)
@@ -73,6 +73,10 @@ bench: .venv/developers
 lock: .venv/developers
 	$(BIN)/python -m supply.lock
 
+# dist/bundle installs kepu without a network. For another machine: make bundle PLATFORM=win_amd64 PYTHON_VERSION=3.12
+bundle: .venv/developers
+	@PLATFORM='$(PLATFORM)' PYTHON_VERSION='$(PYTHON_VERSION)' $(BIN)/python -m supply.bundle
+
 # The telling part of the tests with the lowest versions that pyproject.toml allows, and with the newest.
 bounds: .venv/developers
 	$(BIN)/python -m supply.bounds
@@ -81,11 +85,11 @@ bounds: .venv/developers
 	$(PYTHON) -m venv .venv
 
 .venv/users: .venv/bin/python pyproject.toml $(LOCK)
-	$(PIP) --constraint $(LOCK) --editable . || { $(UNLOCKED); $(PIP) --editable .; }
+	@$(PIP) --constraint $(LOCK) --editable . || { $(UNLOCKED); $(PIP) --editable .; }
 	@touch $@
 
 .venv/developers: .venv/bin/python pyproject.toml $(LOCK)
-	$(PIP) --constraint $(LOCK) --editable '.[dev]' || { $(UNLOCKED); $(PIP) --editable '.[dev]'; }
+	@$(PIP) --constraint $(LOCK) --editable '.[dev]' || { $(UNLOCKED); $(PIP) --editable '.[dev]'; }
 	@touch $@ .venv/users
 
 clean:
