@@ -114,12 +114,14 @@ def _quietly_closed() -> int:
 
 
 def _stream_failed(error: OSError) -> int:
+    from kepu_cli.system_reasons import reason_of
+
     if error.errno == errno.ENOSPC:
         words = Words("磁盘满了，输出没有写完", "the disk is full; the output is not complete")
     else:
         words = Words("读写出错：{why}", "reading or writing failed: {why}")
     try:
-        console.complain(words.in_(console.current_lang()).format(why=error.strerror or type(error).__name__))
+        console.complain(say(words, why=reason_of(error)).in_(console.current_lang()))
         return NOT_POSSIBLE
     finally:
         _quietly_closed()
