@@ -81,6 +81,8 @@ def _run(arguments: list[str]) -> int:
         return NOT_POSSIBLE
     except typer.Abort:
         return INTERRUPTED
+    except SystemExit:  # the framework's own answer to a pipe that nobody reads
+        raise BrokenPipeError from None
     except (OSError, KeyboardInterrupt):
         raise
     except Exception as error:  # noqa: BLE001  the last resort: a bug of ours is told in one line
