@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.hostile import (
     encodings,
+    foreign_books,
+    foreign_texts,
     import_limits,
     linked,
     names_and_paths,
@@ -22,4 +24,6 @@ ROWS = (
     *linked.ROWS,
     *outputs.ROWS,
     *import_limits.ROWS,
+    *foreign_books.ROWS,
+    *foreign_texts.ROWS,
 )

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape, quoteattr
@@ -15,9 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.hostile.office_files import workbook
 from tests.hostile.rows import Row
-from tests.hostile.running import Ran, changes, ensure_clean, ran, snapshot
-from tests.importers.blocks.word_files import word_file, zipped
+from tests.hostile.running import changes, ensure_clean, ran, snapshot
+from tests.importers.blocks.word_files import word_file
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="NOT PROVEN: limits of POSIX")
 
@@ -46,18 +46,12 @@ def _ensure_taken(name: str, data: bytes) -> None:
             before = snapshot(folder)
             row = Row("soup", {name: data}, ("import", name), seconds=5)
             done = ran(row.command, "zh")
-            ensure_clean(_without_notes(done), "zh", row)
+            ensure_clean(done, "zh", row)
             assert changes(before, snapshot(folder)) == set()
             if not done.code:
                 _ensure_readable(done.out, folder)
         finally:
             os.chdir(here)
-
-
-def _without_notes(done: Ran) -> Ran:
-    """What was seen on the way is told besides what comes of it."""
-    lines = [line for line in done.err.splitlines(keepends=True) if not line.startswith("说明：")]
-    return replace(done, err="".join(lines))
 
 
 def _ensure_readable(text: str, folder: Path) -> None:
@@ -116,35 +110,13 @@ rows = st.lists(
 merges = st.lists(st.sampled_from(("A1:B2", "A1:A9", "B2:A1", "A:A", "1:1", "A1:XFD1048576", "abc", "")), max_size=3)
 
 
-def _workbook(sheet: str, shared: list[str]) -> bytes:
-    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
-    texts = "".join(f"<si><t>{escape(text.replace(chr(11), ''))}</t></si>" for text in shared)
-    one = '<Relationship Id="r{at}" Type="{office}/{kind}" Target="{target}"/>'
-    own = (("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml"))
-    inner = "".join(one.format(at=at, office=office, kind=kind, target=target) for at, (kind, target) in enumerate(own))
-    book = one.format(at=0, office=office, kind="officeDocument", target="xl/workbook.xml")
-    return zipped(
-        {
-            "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-            "_rels/.rels": f"<Relationships {package}>{book}</Relationships>",
-            "xl/workbook.xml": f'<workbook {main} xmlns:r="{office}"><sheets>'
-            '<sheet name="分工" sheetId="1" r:id="r0"/></sheets></workbook>',
-            "xl/_rels/workbook.xml.rels": f"<Relationships {package}>{inner}</Relationships>",
-            "xl/worksheets/sheet1.xml": f"<worksheet {main}>{sheet}</worksheet>",
-            "xl/sharedStrings.xml": f"<sst {main}>{texts}</sst>",
-        }
-    )
-
-
 @FEW
 @given(rows, merges, st.lists(words, max_size=3))
 def test_cells_of_any_kind(cells: list[tuple[str, list[str]]], merged: list[str], shared: list[str]) -> None:
     inner = "".join(f"<row {place}>{''.join(row)}</row>" for place, row in cells)
     areas = "".join(f'<mergeCell ref="{area}"/>' for area in merged)
     sheet = f"<sheetData>{inner}</sheetData><mergeCells>{areas}</mergeCells>"
-    _ensure_taken("来件.xlsx", _workbook(sheet, shared))
+    _ensure_taken("来件.xlsx", workbook(sheet, [text.replace(chr(11), "") for text in shared]))
 
 
 texts_of_runs = words.map(lambda text: f"<w:t>{escape(text.replace(chr(11), ''))}</w:t>")
