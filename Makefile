@@ -50,7 +50,8 @@ unit: .venv/developers
 
 # The laws and the guards, tried with thousands of new examples each; what is found becomes a case.
 fuzz: .venv/developers
-	KEPU_EXPLORE=1 $(BIN)/python -m pytest -n auto tests/hostile/test_soup.py tests/yaml_source tests/dates tests/loading \
+	KEPU_EXPLORE=1 $(BIN)/python -m pytest -n auto tests/hostile/test_soup.py tests/hostile/test_foreign_soup.py \
+		tests/yaml_source tests/dates tests/loading \
 		tests/fixing/test_fixing_laws.py tests/rules/test_rule_laws.py tests/test_near_names_law.py tests/test_text_width.py \
 		tests/importers/attribution/test_attribution_laws.py tests/exporters/test_names.py
 
