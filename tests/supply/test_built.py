@@ -11,6 +11,7 @@ import sys
 import tarfile
 import zipfile
 from email.parser import Parser
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,8 +64,15 @@ def test_the_wheel_holds_the_package_and_its_papers_only(wheel: zipfile.ZipFile)
     }  # fmt: skip
 
 
-def test_the_wheel_holds_what_no_import_would_miss(wheel: zipfile.ZipFile) -> None:
+def test_the_wheel_holds_code_and_data_alone(wheel: zipfile.ZipFile) -> None:
     names = set(wheel.namelist())
+    assert {PurePath(name).suffix for name in names if ".dist-info/" not in name} == {
+        ".py",
+        ".typed",
+        ".yaml",
+        ".jinja",
+    }
+    assert not [name for name in names if "test" in name.lower()]
     assert {"kepu_cli/py.typed", "kepu_cli/data/outline-2021.yaml", "kepu_cli/data/division-page.html.jinja"} <= names
 
 
