@@ -9,7 +9,11 @@ OUT := out
 # Once, so that no run of kepu has to: an installation that can be edited is not compiled by itself.
 COMPILE := $(BIN)/python -m compileall -q src
 
-.PHONY: demo test check lint types layers unit fuzz paper golden docs pictures bench clean
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK := requirements-dev.lock
+UNLOCKED = echo 'LOUD: the versions of $(LOCK) cannot be installed here; taking what pyproject.toml allows' >&2
+
+.PHONY: demo test check lint types layers audit unit fuzz paper golden docs pictures bench lock bounds bundle clean
 
 demo: .venv/users
 	@mkdir -p $(OUT)
@@ -26,7 +30,7 @@ demo: .venv/users
 
 test: check
 
-check: lint types layers unit
+check: lint types layers audit unit
 
 lint: .venv/developers
 	$(BIN)/ruff check .
@@ -38,13 +42,18 @@ types: .venv/developers
 layers: .venv/developers
 	$(BIN)/lint-imports
 
+# Known vulnerabilities in what the lock names. Without the advisory service: one loud line, and no failure.
+audit: .venv/developers
+	$(BIN)/python -m supply.audit
+
 # A file's tests run in one process, so that what they share, such as printed pages, is made once.
 unit: .venv/developers
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # The laws and the guards, tried with thousands of new examples each; what is found becomes a case.
 fuzz: .venv/developers
-	KEPU_EXPLORE=1 $(BIN)/python -m pytest -n auto tests/hostile/test_soup.py tests/yaml_source tests/dates tests/loading \
+	KEPU_EXPLORE=1 $(BIN)/python -m pytest -n auto tests/hostile/test_soup.py tests/hostile/test_foreign_soup.py \
+		tests/yaml_source tests/dates tests/loading \
 		tests/fixing/test_fixing_laws.py tests/rules/test_rule_laws.py tests/test_near_names_law.py tests/test_text_width.py \
 		tests/importers/attribution/test_attribution_laws.py tests/exporters/test_names.py
 
@@ -63,16 +72,28 @@ pictures: .venv/developers
 bench: .venv/developers
 	$(BIN)/python -m benchmarks
 
+# Writes requirements-dev.lock anew with the newest versions that pyproject.toml allows; then `make test`.
+lock: .venv/developers
+	$(BIN)/python -m supply.lock
+
+# dist/bundle installs kepu without a network. For another machine: make bundle PLATFORM=win_amd64 PYTHON_VERSION=3.12
+bundle: .venv/developers
+	@PLATFORM='$(PLATFORM)' PYTHON_VERSION='$(PYTHON_VERSION)' $(BIN)/python -m supply.bundle
+
+# The telling part of the tests with the lowest versions that pyproject.toml allows, and with the newest.
+bounds: .venv/developers
+	$(BIN)/python -m supply.bounds
+
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
-.venv/users: .venv/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+.venv/users: .venv/bin/python pyproject.toml $(LOCK)
+	@$(PIP) --constraint $(LOCK) --editable . || { $(UNLOCKED); $(PIP) --editable .; }
 	@$(COMPILE)
 	@touch $@
 
-.venv/developers: .venv/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+.venv/developers: .venv/bin/python pyproject.toml $(LOCK)
+	@$(PIP) --constraint $(LOCK) --editable '.[dev]' || { $(UNLOCKED); $(PIP) --editable '.[dev]'; }
 	@$(COMPILE)
 	@touch $@ .venv/users
 

@@ -50,6 +50,8 @@ def _run(arguments: list[str]) -> int:
     except KepuError as error:
         console.complain(error.sentence(console.current_lang()))
         return error.exit_code
+    except SystemExit:  # the framework's own answer to a pipe that nobody reads
+        raise BrokenPipeError from None
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001  the last resort: a bug of ours is told in one line
@@ -80,12 +82,14 @@ def _quietly_closed() -> int:
 
 
 def _stream_failed(error: OSError) -> int:
+    from kepu_cli.system_reasons import reason_of
+
     if error.errno == errno.ENOSPC:
         words = Words("磁盘满了，输出没有写完", "the disk is full; the output is not complete")
     else:
         words = Words("读写出错：{why}", "reading or writing failed: {why}")
     try:
-        console.complain(words.in_(console.current_lang()).format(why=error.strerror or type(error).__name__))
+        console.complain(say(words, why=reason_of(error)).in_(console.current_lang()))
         return NOT_POSSIBLE
     finally:
         _quietly_closed()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
+from kepu_cli.system_reasons import reason_of
 
 if TYPE_CHECKING:
     import pathlib
@@ -181,10 +182,10 @@ def _sync_folder(folder: pathlib.Path) -> None:
 
 def _explained(problem: OSError, path: pathlib.Path) -> KepuError:
     words = _WORDS.get(problem.errno or 0)
-    return _error(words, path) if words else _error(FAILED, path, problem.strerror or type(problem).__name__)
+    return _error(words, path) if words else _error(FAILED, path, reason_of(problem))
 
 
-def _error(words: Words, path: pathlib.Path, reason: str = "") -> KepuError:
+def _error(words: Words, path: pathlib.Path, reason: Words | str = "") -> KepuError:
     return KepuError(say(words, file=_short(str(path)), folder=_short(str(path.parent)), reason=reason))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from kepu_cli.yaml_source.decoding import MAX_BYTES, MAX_LINES
 from tests.hostile.rows import GOOD, PLAN, Row, edit
 
 if TYPE_CHECKING:
@@ -209,8 +210,18 @@ SETTINGS = tuple(
         ("with a control character", b"# \x1b\n", "K007 1:3"),
         ("with a key of nobody", b"streng = true\n", "K004 1:1"),
         ("with a wrong value", b"strict = 7\n", "K005 1:10"),
+        ("too large", lambda: b"#" * (MAX_BYTES + 1), "K001 1:1"),
+        ("of too many lines", lambda: b"\n" * MAX_LINES, "K001 1:1"),
         ("with full-width signs", "strict＝true\n".encode(), "K002 1:7"),
     )
 )
 
-ROWS = (*UNREADABLE, *FOLDERS, *NAMES, *STDIN, *USAGE, *BASELINES, *SETTINGS)
+LARGE_SETTINGS = tuple(
+    Row(f"settings as {what} as may be", {PLAN: GOOD, "kepu.toml": content}, ("validate", PLAN), 0, seconds=8)
+    for what, content in (
+        ("large", lambda: b"#" * MAX_BYTES),
+        ("many", lambda: b"\n" * (MAX_LINES - 1)),
+    )
+)
+
+ROWS = (*UNREADABLE, *FOLDERS, *NAMES, *STDIN, *USAGE, *BASELINES, *SETTINGS, *LARGE_SETTINGS)

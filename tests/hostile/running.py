@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from tests.hostile.rows import Row
 
+# What a run may tell besides the sentence that ends it.
+_BESIDES = ("注意：", "说明：", "note: ", "用法见：", "see: ")
 MEMORY = 300 * 1024**2
 FINDING = re.compile(
     r"^(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): (?:错误：|警告：|提示：|error: |warning: |info: )(?P<said>.*) "
@@ -148,7 +150,7 @@ def _ensure_told(done: Ran, lang: str, row: Row) -> None:
 def _ensure_one_sentence(done: Ran, lang: str, row: Row) -> None:
     assert done.out == "", (row.name, done)
     start = "kepu：" if lang == "zh" else "kepu: "
-    lines = [line for line in done.err.splitlines() if not line.startswith(("注意：", "note: ", "用法见：", "see: "))]
+    lines = [line for line in done.err.splitlines() if not line.startswith(_BESIDES)]
     assert len(lines) == 1, (row.name, done.err)
     assert lines[0].startswith(start), done.err
     assert len(lines[0]) < 260, done.err

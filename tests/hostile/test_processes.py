@@ -196,3 +196,28 @@ def test_a_bug_of_ours_is_one_line(folder: Path) -> None:
         assert done.returncode == code
         assert (b"Traceback" in done.stderr) is bool(debug)
         assert done.stderr.count(b"\n") == 1 or debug
+
+
+@pytest.mark.parametrize("terminal", [True, False], ids=["terminal", "pipe"])
+def test_a_diff_is_safe_on_a_terminal_and_exact_elsewhere(terminal: bool, tmp_path: Path) -> None:
+    odd = edit("责任单位: 县科协", "责任单位: 县 科协").replace("名称: 青", "名称: \u202e\u200b青")
+    (tmp_path / PLAN).write_text(odd, "utf-8")
+    if terminal:
+        out = _on_a_terminal(tmp_path, "fmt", "--diff", PLAN)
+    else:
+        out = _kepu(tmp_path, "fmt", "--diff", PLAN).stdout.decode()
+    assert "-    责任单位: 县 科协" in out
+    assert ("名称: \\u202e\\u200b青" in out) is terminal
+    assert ("\u202e" in out) is not terminal
+
+
+def _on_a_terminal(folder: Path, *args: str) -> str:
+    import pty
+
+    ours, theirs = pty.openpty()
+    env = {**os.environ, "KEPU_LANG": "zh", "PYTHONIOENCODING": "utf-8", "TERM": "xterm", "COLUMNS": "120"}
+    command = [sys.executable, "-m", "kepu_cli", *args]
+    subprocess.run(command, cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=theirs, check=True, timeout=60)
+    os.close(theirs)
+    with os.fdopen(ours, "rb", buffering=0) as screen:
+        return screen.read(65536).decode()

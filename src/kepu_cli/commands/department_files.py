@@ -63,6 +63,7 @@ _EXISTS = Words(
     "{file} already exists; add --force to overwrite; nothing was written",
 )
 _NOT_A_FOLDER = Words("{folder} 不是文件夹，也建不成：{reason}", "{folder} is no folder and cannot be made: {reason}")
+_BAD_NAME = Words("名称里有不能用的字符", "the name has characters that cannot be used")
 _STOPPED = Words(
     "{why}；已写好 {written} 个，还有 {left} 个没有写",
     "{why}; {written} were written, {left} were not",
@@ -81,6 +82,9 @@ def _ensure_free(path: Path, *, force: bool) -> None:
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or type(problem).__name__
-        raise KepuError(say(_NOT_A_FOLDER, folder=str(folder), reason=reason)) from problem
+    except OSError as problem:
+        from kepu_cli.system_reasons import reason_of
+
+        raise KepuError(say(_NOT_A_FOLDER, folder=str(folder), reason=reason_of(problem))) from problem
+    except ValueError as problem:  # a NUL in the name
+        raise KepuError(say(_NOT_A_FOLDER, folder=str(folder), reason=_BAD_NAME)) from problem

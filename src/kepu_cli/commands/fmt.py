@@ -14,6 +14,7 @@ from kepu_cli.commands.opening import STDIN, check_now, ensure_readable, plan_fi
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Lang, Words, say
 from kepu_cli.help_page import both
+from kepu_cli.printable import printable_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,7 +132,7 @@ def _deliver(file: _File, *, check: bool, diff: bool, alone: bool) -> None:
     facts = {"file": file.label, "count": file.tidied.changes, "s": "" if file.tidied.changes == 1 else "s"}
     writes = not (check or diff)
     if diff:
-        console.show(unified(file.data, file.tidied.data, file.label))
+        _show_diff(unified(file.data, file.tidied.data, file.label))
     elif check and changes:
         console.show(_WOULD.in_(console.current_lang()).format(**facts) + "\n")
     elif file.name == STDIN and writes:
@@ -143,3 +144,8 @@ def _deliver(file: _File, *, check: bool, diff: bool, alone: bool) -> None:
         console.note(words, file=file.label, encoding=_ENCODINGS[file.tidied.was_encoded])
     if (changes and writes) or (alone and not changes):
         console.note(_TIDIED if changes else _NOTHING, **facts)
+
+
+def _show_diff(text: str) -> None:
+    """As it is for other programs; on a terminal with what would act on it, or nobody would see, spelled out."""
+    console.show(text if console.screen().width is None else printable_lines(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from kepu_cli.importers.elements import local, number
@@ -55,12 +56,14 @@ class Formats:
         if not _NUMBER.fullmatch(stored):
             return stored_text(stored)
         value = float(stored)
+        if not isfinite(value):
+            return stored.strip()
         if (parts := _date_parts(code)) and (day := self._day(value)):
             return _date_text(day, parts)
         if decimals := _DECIMALS.fullmatch(code):
             share = 100 if decimals[2] else 1
             return f"{value * share:.{len(decimals[1] or '.') - 1}f}{decimals[2] or ''}"
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
+        return _general(stored.strip(), value)
 
     def _day(self, number: float) -> date | None:
         first = date(1904, 1, 1) if self.is_1904 else date(1899, 12, 30)
@@ -77,6 +80,13 @@ _BUILT_IN = {
     2: "0.00", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: _YMD, 15: _YMD, 16: _MD, 17: _YM, 22: _YMD, 27: _YM, 28: _MD,
     29: _MD, 30: _YMD, 31: _YMD, 36: _YM, 50: _YM, 51: _MD, 52: _YM, 53: _MD, 54: _MD, 57: _YM, 58: _MD,
 }  # fmt: skip
+
+
+def _general(stored: str, value: float) -> str:
+    """A number without a format; long ones, such as ids, keep all the digits that are stored."""
+    if stored.isdecimal() and len(stored) > 15:
+        return stored
+    return f"{value:.0f}" if value.is_integer() and abs(value) < 1e21 else f"{value:.15g}"
 
 
 def _date_parts(code: str) -> str:

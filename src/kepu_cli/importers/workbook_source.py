@@ -124,7 +124,7 @@ class _SheetReader:
     def _read_row(self, element: Element) -> bool:
         """Whether rows behind this one are worth reading."""
         self._row = self._number_of(element)
-        if self._row - self._last > MAX_BLANK_ROWS:
+        if self._row - self._last - 1 > MAX_BLANK_ROWS:
             return False
         if self._row > MAX_ROWS:
             raise KepuError(say(TOO_LONG, file=self.package.file, sheet=self.sheet.name, limit=MAX_ROWS))

@@ -90,5 +90,5 @@ def _is_comment(line: str) -> bool:
 
 def _seen(text: str) -> str:
     """What can be seen of a text: neither blanks nor control characters; the sign of a comment is none of it."""
-    hidden = {"Cc", "Cn", "Zl", "Zp", "Zs"}
+    hidden = {"Cc", "Cf", "Cn", "Zl", "Zp", "Zs"}
     return "".join(char for char in text if char not in "#\ufeff" and unicodedata.category(char) not in hidden)

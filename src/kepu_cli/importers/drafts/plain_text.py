@@ -1,4 +1,4 @@
-"""Texts of documents without what no plan may hold: control characters, and line ends that only Word knows."""
+"""Texts of documents without what no plan should hold: control and invisible characters, line ends of Word alone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kepu_cli.yaml_source.decoding import FORBIDDEN
 
 def plain(text: str) -> str:
     """The text with common line ends, without blanks around it; only what nobody sees is gone."""
-    return FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text)).strip()
+    return _UNSEEN.sub("", FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))).strip()
 
 
 def plain_data(data: Any) -> Any:
@@ -25,4 +25,6 @@ def plain_data(data: Any) -> Any:
     return data
 
 
+# Of no width, and those that turn the direction of a line: what an editor shows would not be what stands there.
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")

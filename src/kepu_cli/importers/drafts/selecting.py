@@ -19,8 +19,8 @@ NOTHING = Words(
     "在 {file} 里没有读到任务。要有编了号的条目（一、（一）1.），写着牵头单位、责任单位，或者有“牵头单位”“责任单位”栏的"
     "表格。条目编了号而没有认出来的，请用 --actions-at 写明任务那一级编号的样子，例如 --actions-at （一）",
     "no task was found in {file}. What is read are numbered items (一、（一）1.) that say who leads or is responsible, "
-    "and tables with columns such as 牵头单位 and 责任单位. If numbered items were not recognised, say with "
-    "--actions-at what the numbers of the tasks look like, for instance --actions-at （一）",
+    "and tables with columns such as 牵头单位 and 责任单位. Where items were not recognised, --actions-at （一） says "
+    "what their numbers look like",
 )
 
 

@@ -1,0 +1,1 @@
+"""What goes into the bundle as it is; `install.py` runs without kepu, and without anything that it brings."""
