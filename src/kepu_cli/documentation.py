@@ -14,6 +14,7 @@ from kepu_cli.importers.blocks.text_source import MAX_TEXT
 from kepu_cli.importers.package import MAX_PACKED, MAX_PARTS, MAX_RATIO, MAX_UNPACKED
 from kepu_cli.importers.workbook_source import MAX_BLANK_ROWS, MAX_COLUMNS, MAX_ROWS
 from kepu_cli.kinds import KINDS
+from kepu_cli.patterns import pattern
 from kepu_cli.vocabulary import VOCABULARY, key_in
 from kepu_cli.yaml_source.decoding import MAX_BYTES, MAX_LINES
 from kepu_cli.yaml_source.source import MAX_DEPTH, MAX_NODES
@@ -99,7 +100,7 @@ _LIMITS: Mapping[str, Sequence[tuple[str, str, str]]] = {
         ("`.xlsx`", "中间空着的行 blank rows in between", f"{MAX_BLANK_ROWS}"),
     ),
 }
-_GENERATED = re.compile(r"(<!-- generated:(\w+) (\w+) -->).*?<!-- end -->", re.DOTALL)
+_GENERATED = pattern(r"(<!-- generated:(\w+) (\w+) -->).*?<!-- end -->", re.DOTALL)
 _RULES_HEAD = f"""\
 <!-- Made from the rules' own texts; `KEPU_GOLDEN=1 pytest tests/test_documentation.py` writes it anew. -->
 

@@ -7,7 +7,6 @@ Names of departments, ids, references and target numbers are all that it repeats
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from kepu_cli.findings import Lang
 from kepu_cli.model import Level, Role
 from kepu_cli.names import normal, split_names
+from kepu_cli.patterns import pattern
 from kepu_cli.references import covered_duties
 from kepu_cli.views.division import Column
 from kepu_cli.writing.plan import builtin_reference
@@ -165,8 +165,8 @@ def _marked(mark: Mark) -> Any:
     return mark.model_dump(mode="json", exclude_defaults=True)
 
 
-_AFTER_SEPARATOR = re.compile(r"(?<=[、，,；;])[ \t]*\n[ \t]*")
-_LINE_END = re.compile("\n")
+_AFTER_SEPARATOR = pattern(r"(?<=[、，,；;])[ \t]*\n[ \t]*")
+_LINE_END = pattern("\n")
 _LONG = 100  # characters; a page holds more
 _SEPARATOR = {Lang.ZH: "、", Lang.EN: "; "}
 

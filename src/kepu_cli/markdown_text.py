@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from kepu_cli.patterns import pattern
 from kepu_cli.printable import printable
 
 
@@ -18,11 +17,11 @@ def inert(text: str) -> str:
 
 
 _PART = "\u200b"
-_LOOKED_FOR = re.compile(
+_LOOKED_FOR = pattern(
     r"[@#!%~$^](?=[0-9A-Za-z_\"])|&(?=[0-9])"  # people and, on one host or another, issues, merge requests and labels
     r"|:(?=//)|www(?=\.)|mailto(?=:)"  # addresses
     r"|:(?=[0-9_]*[a-z+-][a-z0-9_+-]*:)"  # emoji
 )
-_MARKUP = re.compile(r"[\\`*_\[\]|~#$]")
+_MARKUP = pattern(r"[\\`*_\[\]|~#$]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", _PART: "&#8203;"}
-_HTML = re.compile(f"[{''.join(_ENTITIES)}]")
+_HTML = pattern(f"[{''.join(_ENTITIES)}]")

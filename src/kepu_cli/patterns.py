@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import AnyStr
 
-    def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+    def pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
         """As `re.compile`, later. Raises re.error when it is first asked, should the text be no expression."""
 
 else:
@@ -15,7 +16,7 @@ else:
     class pattern:  # noqa: N801  it stands where a function is expected
         """The compiled expression's methods become this object's own with the first of them that is asked for."""
 
-        def __init__(self, text: str, flags: int = 0) -> None:
+        def __init__(self, text: str | bytes, flags: int = 0) -> None:
             self._text = text
             self._flags = flags
 

@@ -4,34 +4,36 @@ from __future__ import annotations
 
 import re
 
+from kepu_cli.patterns import pattern
+
 _FIRST_HALF = ("january", "february", "march", "april", "may", "june")
 _MONTHS = (*_FIRST_HALF, "july", "august", "september", "october", "november", "december")
 _NUMBERS = {name: place for place, full in enumerate(_MONTHS, 1) for name in (full, full[:3])} | {"sept": 9}
-_ONGOING = re.compile(
+_ONGOING = pattern(
     r"(?:ongoing|on-going|continuous(?:ly)?|long[- ]term|permanent(?:ly)?|throughout|any ?time|at all times"
     r"|regular(?:ly)?|continuing|rolling|until further notice|whenever|as (?:needed|required|requested)"
     r"|on (?:request|demand)|from now on)(?![a-z])"
 )
-_ALL_YEAR = re.compile(r"(?:all|whole|full)[- ]year|year[- ]round|(?:all|throughout|the whole|the full) (?:the )?year")
-_RANGE = re.compile(
+_ALL_YEAR = pattern(r"(?:all|whole|full)[- ]year|year[- ]round|(?:all|throughout|the whole|the full) (?:the )?year")
+_RANGE = pattern(
     rf"\s+(?:to|until|till|through|-)\s+|(?<!end)(?<!mid)(?<!early)(?<!late)-(?=q[1-4]|(?:{'|'.join(_NUMBERS)})\b)"
 )
 # `between March and May`, `June 1-3`, `1-3 June`: ranges that the marks alone do not show.
-_BETWEEN = re.compile(r"\bbetween\s([^,;]{1,30}?)\sand\s")
-_DAY_RANGE = re.compile(
+_BETWEEN = pattern(r"\bbetween\s([^,;]{1,30}?)\sand\s")
+_DAY_RANGE = pattern(
     r"(?<![\w/-])((?:[a-z]{3,9}\.?\s)?\d{1,2})\s?-\s?(?=\d{1,2}(?![\w/-])(?:\s[a-z]{3}|,?\s\d{4}|$))", re.ASCII
 )
 # once a month, twice a year, 4 times per quarter
-_TIMES = re.compile(
+_TIMES = pattern(
     r"(?:at least )?(?:once|twice|\w{1,6} times) (?:an? |per |each |every )(?=year|quarter|month|week|day)"
 )
 _AS_ONE = {"semi-": "semi", "not later": "no later", "as and when ": "as "}
-_FROM = re.compile(r"(?:from|starting|beginning|effective|since|as of)\s(?!of\b)(?:from\s|in\s|on\s)?")
-_ONWARDS = re.compile(r"\s(?:onwards?|on)$")
-_COMMA = re.compile(r",\s*(?=(?:19|20|21)\d\d(?!\d))", re.ASCII)
-_BREAK = re.compile(r"[,;\n]|\sand\s")
-_WORD = re.compile(r"[a-z]+[1-4]?|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)|\d+|[^\s\da-z.,()\'/:-]", re.ASCII)
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)(?![a-z])")
+_FROM = pattern(r"(?:from|starting|beginning|effective|since|as of)\s(?!of\b)(?:from\s|in\s|on\s)?")
+_ONWARDS = pattern(r"\s(?:onwards?|on)$")
+_COMMA = pattern(r",\s*(?=(?:19|20|21)\d\d(?!\d))", re.ASCII)
+_BREAK = pattern(r"[,;\n]|\sand\s")
+_WORD = pattern(r"[a-z]+[1-4]?|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)|\d+|[^\s\da-z.,()\'/:-]", re.ASCII)
+_ORDINAL = pattern(r"(?<=\d)(?:st|nd|rd|th)(?![a-z])")
 _FILLERS = frozenset(("the", "of", "in", "on", "at", "for", "due", "this", "no", "later", "every", "each", "next"))
 _FILLERS |= {"done", "complete", "completed", "completion", "finish", "finished"}
 _LIMITS = frozenset(("by", "before", "until", "till", "than"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
+
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +15,7 @@ _MOST_BYTES = 200  # other systems allow 255 a name
 
 _FORBIDDEN = frozenset('<>:"/\\|?*')  # by Windows
 _UNSEEN = frozenset(("Cc", "Cf", "Cs"))  # controls, direction marks, halves of surrogate pairs
-_BLANKS = re.compile(r"\s+")
+_BLANKS = pattern(r"\s+")
 # What Windows takes for a device, whatever suffix follows.
 _RESERVED = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$")) | {
     f"{port}{number}" for port in ("com", "lpt") for number in (*"0123456789", "¹", "²", "³")

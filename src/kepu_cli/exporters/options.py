@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
+from kepu_cli.patterns import pattern
 from kepu_cli.views.division import COLUMN_WORDS, TABLE_WORDS, Column, division_table
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ _SHORT_COLUMNS = {
     "举措": Column.MEASURE,
     "时限": Column.DUE,
 }
-_SEPARATORS = re.compile("[,，、;；\n]")
+_SEPARATORS = pattern("[,，、;；\n]")
 _NO_SHEET = (
     Words("没有“{name}”这张表，可选：{known}", "there is no sheet “{name}”; there are: {known}"),
     Words("没有“{name}”这张表，是不是“{near}”？", "there is no sheet “{name}”; did you mean “{near}”?"),

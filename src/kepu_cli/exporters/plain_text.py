@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from kepu_cli.patterns import pattern
 
 
 def shown(text: str) -> str:
@@ -25,8 +25,8 @@ def closed(text: str) -> str:
     return text + "".join(reversed(ends))
 
 
-_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = pattern("\r\n|[\r\x85\u2028\u2029]")
+_FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _END_OF_EMBEDDING, _END_OF_ISOLATE = "\u202c", "\u2069"
 _ENDS = {
     **dict.fromkeys("\u202a\u202b\u202d\u202e", _END_OF_EMBEDDING),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kepu_cli.fixing.splices import Splice
+from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.page import WIDE_SPACES
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 # The tab stops that editors have, the likeliest first.
 TABS = (2, 4, 8)
 
-_INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
-_BLOCK = re.compile(r"([ \t]*)((?:-[ \t]+)*)(?:([^\s#].*[:：])?[ \t]*)?[|>][-+0-9]*[ \t]*(?:#.*)?")
+_INDENT = pattern(r"[ \t]*(?:-[ \t]+)*")
+_BLOCK = pattern(r"([ \t]*)((?:-[ \t]+)*)(?:([^\s#].*[:：])?[ \t]*)?[|>][-+0-9]*[ \t]*(?:#.*)?")
 
 
 def mend_tabs(page: Page, width: int) -> Iterator[Splice]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kepu_cli.fixing.blanks import indent_of, lines_of_yaml
 from kepu_cli.fixing.splices import Splice
 from kepu_cli.kinds import Child, children
+from kepu_cli.patterns import pattern
 from kepu_cli.vocabulary import VOCABULARY, english_key
 from kepu_cli.yaml_source.page import WIDE_SPACES, find_slip
 
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from kepu_cli.yaml_source.page import Culprit, Line, Page
 
 _KINDS = ("wide-colon", "missing-space")
-_PAIR = re.compile(r"[ \t]*(?:- +)*[^\s：:\"'#\[{]+[ \t]*:[ \t]+[^\s#]")
-_KEY = re.compile(r"[ \t]*(?:- +)*[^\s：:\"'#\[{]+[ \t]*:(?:[ \t]|$)")
-_OPEN_QUOTE = re.compile(r"(?:[:：]|-[ \t])[ \t]*([\"'])(?:(?!\1).)*$")
-_IN_BRACES = re.compile(rf"([{{,，][ \t]*)([^\s：:,，{{}}\[\]\"'#]{{1,20}})(?:：[{WIDE_SPACES}]*|:(?=\S))([ \t]?)")
+_PAIR = pattern(r"[ \t]*(?:- +)*[^\s：:\"'#\[{]+[ \t]*:[ \t]+[^\s#]")
+_KEY = pattern(r"[ \t]*(?:- +)*[^\s：:\"'#\[{]+[ \t]*:(?:[ \t]|$)")
+_OPEN_QUOTE = pattern(r"(?:[:：]|-[ \t])[ \t]*([\"'])(?:(?!\1).)*$")
+_IN_BRACES = pattern(rf"([{{,，][ \t]*)([^\s：:,，{{}}\[\]\"'#]{{1,20}})(?:：[{WIDE_SPACES}]*|:(?=\S))([ \t]?)")
 
 
 def mend_colons(page: Page, index: int) -> Iterator[Splice]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.fixing.splices import Edit, Splice
 from kepu_cli.fixing.written import content_end, is_flow, line_above, line_start, next_line
+from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.nodes import ScalarNode
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _between_commas(text: str, node: MapNode, order: Sequence[int]) -> tuple[Spl
 
 
 # A comment between two entries cannot be told to belong to either.
-_COMMA = re.compile(r"\s*,\s*")
+_COMMA = pattern(r"\s*,\s*")
 
 
 def _flow_end(text: str, key: ScalarNode, value: Node) -> int:
@@ -82,8 +83,8 @@ def _by_lines(text: str, node: MapNode, order: Sequence[int], *, is_root: bool) 
     return (Splice(start, end, _joined(text, pieces, ends=text[start:end].endswith(("\n", "\r")))),)
 
 
-_DASHES = re.compile(r" *(?:- +)*")
-_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)")
+_DASHES = pattern(r" *(?:- +)*")
+_LINES = pattern(r"[^\r\n]*(?:\r\n|\r|\n)")
 
 
 def _behind_something(text: str, key: ScalarNode) -> bool:
@@ -119,7 +120,7 @@ def _chunks(text: str, node: MapNode, region: tuple[int, int]) -> list[_Chunk]:
     return chunks
 
 
-_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
+_BLANK_LINES = pattern(r"(?:[ \t]*(?:\r\n|\r|\n))*")
 
 
 def _floor(text: str, entry: tuple[ScalarNode, Node]) -> int:
@@ -144,7 +145,7 @@ def _is_of_entry(comment: str, indent: int, column: int) -> bool:
     return indent > column or (indent == column and bool(_PUT_ASIDE.match(comment)))
 
 
-_PUT_ASIDE = re.compile(r"#(?:[ \t]{3,}|[ \t]*-[ \t])")
+_PUT_ASIDE = pattern(r"#(?:[ \t]{3,}|[ \t]*-[ \t])")
 
 
 def _end_of(text: str, node: MapNode, column: int) -> int:

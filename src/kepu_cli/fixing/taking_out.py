@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kepu_cli.fixing.splices import Splice
 from kepu_cli.fixing.written import Span, is_flow, line_end, line_start, next_line, style_of, written_names
 from kepu_cli.names import without_open_end
+from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.nodes import ListNode
 
 if TYPE_CHECKING:
     from kepu_cli.loading.places import NameSpot
 
-_BLANKS = re.compile(r"[ \t]*")
-_DASH = re.compile(r"[ \t]*(-[ \t]+)")
-_BLOCK_SIGN = re.compile(r"[|>][-+0-9]*")
+_BLANKS = pattern(r"[ \t]*")
+_DASH = pattern(r"[ \t]*(-[ \t]+)")
+_BLOCK_SIGN = pattern(r"[|>][-+0-9]*")
 # Between two items of a list in brackets: one comma, white space, comments.
-_UP_TO_COMMA = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*,")
+_UP_TO_COMMA = pattern(r"(?:\s|(?<=\s)#[^\r\n]*)*,")
 
 
 def taken_out(spot: NameSpot) -> tuple[Splice, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from kepu_cli.fixing.names import name_edits
 from kepu_cli.fixing.splices import compatible, make_safe
 from kepu_cli.fixing.syntax import SLIP, mend
 from kepu_cli.loading.load import load_bytes
+from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.decoding import decode
 
 if TYPE_CHECKING:
@@ -163,4 +163,4 @@ def _mark(data: bytes) -> bytes:
 
 
 # Lines as YAML counts them.
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.names import split_names
+from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, ScalarNode
 
 if TYPE_CHECKING:
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from kepu_cli.yaml_source.nodes import Node
 
-_REST_OF_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_LINE = re.compile(r"[^\r\n]*")
-_COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*")
+_REST_OF_LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_LINE = pattern(r"[^\r\n]*")
+_COMMENT = pattern(r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*")
 
 
 class Line(NamedTuple):

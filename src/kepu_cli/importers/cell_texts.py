@@ -9,6 +9,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from kepu_cli.importers.elements import local, number
+from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.decoding import FORBIDDEN
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ def plain_text(text: str) -> str:
     return FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
 
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+_ESCAPE = pattern(r"_x([0-9A-Fa-f]{4})_")
+_LINE_ENDS = pattern(r"\r\n?|[\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,10 @@ class Formats:
         return first + timedelta(days=int(number)) if 1 <= number < _LAST_DAY else None
 
 
-_NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*", re.ASCII)
+_NUMBER = pattern(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*", re.ASCII)
 _LAST_DAY = 2_957_003  # the end of 9999, whichever day is the first
-_DECIMALS = re.compile(r"(?:#,##)?0(\.0+)?(%?)(?:_ .*)?")
-_QUIET = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+_DECIMALS = pattern(r"(?:#,##)?0(\.0+)?(%?)(?:_ .*)?")
+_QUIET = pattern(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _YMD, _YM, _MD = "yyyy-mm-dd", "yyyy-mm", "mm-dd"
 # Those that files do not spell out; 27 to 36 and 50 to 58 as Chinese versions have them.
 _BUILT_IN = {

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Words
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -38,8 +39,8 @@ def _head(data: bytes) -> bytes:
 
 
 _ENOUGH = 4000
-_REMARKS = re.compile(rb"\A(?:\s+|<!--.*?-->)+", re.DOTALL)
-_MAIL_HEAD = re.compile(rb"[a-z][a-z-]*:")
+_REMARKS = pattern(rb"\A(?:\s+|<!--.*?-->)+", re.DOTALL)
+_MAIL_HEAD = pattern(rb"[a-z][a-z-]*:")
 
 _AS_DOCUMENT = Words("请在 Word 或 WPS 里打开，另存为 .docx", "please open it in Word or WPS and save it as .docx")
 _AS_OFFICE = Words("请另存为 .docx 或 .xlsx", "please save it as .docx or .xlsx")

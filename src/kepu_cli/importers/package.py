@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.importers.foreign_kinds import archive_kind, foreign_kind
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,8 +71,8 @@ _SLIDES = "PowerPoint Document".encode("utf-16-le")
 _TEXT = Words("文本或 CSV 文件", "a text or CSV file")
 _BITE = 64 * 1024
 # Whoever can declare entities can make a page of text of two lines, or ask for other files.
-_DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-_ENCODING = re.compile(rb"""^<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']""")
+_DECLARES = pattern(rb"<!(?:DOCTYPE|ENTITY)")
+_ENCODING = pattern(rb"""^<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']""")
 _ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii")
 # What a damaged archive or part raises, wherever reading meets the damage.
 _DAMAGE = (

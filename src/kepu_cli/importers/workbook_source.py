@@ -6,7 +6,6 @@ row not a minute, and the Chinese date forms are to be read as dates.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +15,7 @@ from kepu_cli.importers.cell_texts import Formats, stored_text
 from kepu_cli.importers.elements import attribute, local, number
 from kepu_cli.importers.package import open_package
 from kepu_cli.importers.sheet import Area, Odd, Sheet
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -198,9 +198,9 @@ class _SheetReader:
             raise self.package.broken()
 
 
-_VALUES = re.compile(rb"<(?:\w+:)?(?:v|is)[ >]")
-_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s+ref=["']([A-Z0-9$:]+)["']""")
-_AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_VALUES = pattern(rb"<(?:\w+:)?(?:v|is)[ >]")
+_MERGED = pattern(rb"""<(?:\w+:)?mergeCell\s+ref=["']([A-Z0-9$:]+)["']""")
+_AREA = pattern(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 
 def _column(reference: str) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Flaw
+from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.decoding import decode, place_at
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, ScalarNode
 from kepu_cli.yaml_source.source import MAX_DEPTH, Source
@@ -35,7 +36,7 @@ def read_toml(data: bytes, file: str) -> Source:
 
 
 # Where nesting without end begins: brackets in brackets, or a name of many parts.
-_DEEP = re.compile(r"(?:[\[{][^\[\]{}\n]*+){50}|(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){50}")
+_DEEP = pattern(r"(?:[\[{][^\[\]{}\n]*+){50}|(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){50}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ _KINDS = {
     "Cannot overwrite": "toml-twice",
     "Cannot declare": "toml-twice",
 }
-_WHERE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_WHERE = pattern(r"\(at line (\d+), column (\d+)\)")
 
 
 def _flaw(message: str, text: str, file: str) -> Flaw:
@@ -96,8 +97,8 @@ class _Tree:
 
     def _key(self, key: str, start: int, end: int) -> tuple[int, int]:
         """Where a key is written, and where its value begins; the start of its table if it cannot be found."""
-        pattern = rf"(?:^|[\[.{{,])[ \t]*[\"']?({re.escape(key)})[\"']?[ \t]*(?:\][ \t]*|[=.][ \t]*)"
-        match = re.compile(pattern, re.MULTILINE).search(self.text, start, end)
+        key_sign = rf"(?:^|[\[.{{,])[ \t]*[\"']?({re.escape(key)})[\"']?[ \t]*(?:\][ \t]*|[=.][ \t]*)"
+        match = re.compile(key_sign, re.MULTILINE).search(self.text, start, end)
         return (match.start(1), match.end()) if match else (start, start)
 
     def _spot(self, index: int) -> _Spot:
@@ -105,4 +106,4 @@ class _Tree:
         return _Spot(index, line, index - (self.text.rfind("\n", 0, index) + 1))
 
 
-_VALUE = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[^\s,}\]#]+")
+_VALUE = pattern(r"\"[^\"\n]*\"|'[^'\n]*'|[^\s,}\]#]+")

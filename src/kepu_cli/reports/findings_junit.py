@@ -6,11 +6,11 @@ something was not looked at. A file without findings is one passed test, so that
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from kepu_cli.patterns import pattern
 from kepu_cli.printable import printable
 from kepu_cli.reports import finding_counts
 from kepu_cli.reports.file_uris import slashed
@@ -37,7 +37,7 @@ def render(reports: Sequence[Report], lang: Lang, failing: Collection[Severity] 
 
 
 # What `printable` leaves because it can be shown, and XML 1.0 forbids.
-_FORBIDDEN = re.compile("[\ufffe\uffff]")
+_FORBIDDEN = pattern("[\ufffe\uffff]")
 
 
 def _suite(report: Report, lang: Lang, failing: Collection[Severity] | None) -> Element:

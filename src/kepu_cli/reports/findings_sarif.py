@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from kepu_cli import __version__
 from kepu_cli.catalogue import rule_texts
 from kepu_cli.findings import Lang, Words
+from kepu_cli.patterns import pattern
 from kepu_cli.printable import printable
 from kepu_cli.reports.file_uris import file_uri, is_stream
 from kepu_cli.reports.finding_lines import SEE
@@ -42,8 +42,8 @@ _ROOT_WORDS = Words("运行 kepu 时所在的文件夹", "The folder in which ke
 _LANGUAGES = {Lang.ZH: "zh-CN", Lang.EN: "en"}
 _WITH_HINT = Words("{message}。建议：{hint}", "{message}. Hint: {hint}")
 # What a viewer would take for a link (3.11.6) or for the place of an argument (3.11.5), though it is part of a name.
-_LINK = re.compile(r"\](?=\()")
-_ARGUMENT = re.compile(r"\{(\d+)\}")
+_LINK = pattern(r"\](?=\()")
+_ARGUMENT = pattern(r"\{(\d+)\}")
 
 
 def _run(reports: Sequence[Report], lang: Lang) -> dict[str, object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from kepu_cli.findings import Lang, Words
 from kepu_cli.loading.linked_files import BUILTIN, BUILTIN_OUTLINES, builtin_outline
 from kepu_cli.loading.transcript import Transcript
 from kepu_cli.model import Outline
+from kepu_cli.patterns import pattern
 from kepu_cli.schema import schema
 from kepu_cli.starting.draft import department_in, draft_actions, draft_roster, sector_of
 from kepu_cli.text_width import display_width
@@ -208,7 +208,7 @@ def _scalar(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
-_PLAIN = re.compile(r"(?:\w(?:[\w、，（）()《》·— -]*[\w、，（）()《》·—])?)?")
+_PLAIN = pattern(r"(?:\w(?:[\w、，（）()《》·— -]*[\w、，（）()《》·—])?)?")
 
 
 def _schema_text(kind: str) -> str:

@@ -6,7 +6,6 @@ Heights are estimates: where the pages end is settled only when the document is 
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,7 @@ from kepu_cli.exporters.document.tables import Margins
 from kepu_cli.exporters.plain_text import closed, shown
 from kepu_cli.exporters.workbook import heights
 from kepu_cli.exporters.workbook.columns import Span, column_widths
+from kepu_cli.patterns import pattern
 from kepu_cli.views.division import NAME_COLUMNS, Column
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _SPANS = {
 _NAME_MOST = 26  # longer names break all the same
 # What a cell's margins take beyond those that the widths are reckoned with.
 _AIR = (2 * MARGINS.across - 4) / heights.POINTS_A_UNIT
-_FIGURES = re.compile(r"\d+")
+_FIGURES = pattern(r"\d+")
 _FEW = 5  # columns; so few leave room for larger letters
 _ROOM = paper.HEIGHT - 100  # what a first page holds below annex label, title and head
 _TOGETHER = 0.3  # a block that takes no more of a page stays whole

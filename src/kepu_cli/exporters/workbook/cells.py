@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,6 +14,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from kepu_cli.errors import KepuError
 from kepu_cli.exporters.marked_text import Emphasis
 from kepu_cli.findings import Words, say
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +37,9 @@ _SHADE = "FFF2F2F2"
 _CHANGED_SHADE = "FFFFF2CC"  # prints as a very light grey
 _CHINESE = 134  # the number of the character set
 # What XML 1.0 cannot carry: most controls, halves of surrogate pairs, two non-characters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Excel reads _x000D_ in a stored text as a carriage return; an escaped underscore keeps it as typed.
-_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_LOOKS_ESCAPED = pattern(r"_(?=x[0-9A-Fa-f]{4}_)")
 _LIKE_A_FORMULA = ("=", "+", "-", "@", "\t")
 
 

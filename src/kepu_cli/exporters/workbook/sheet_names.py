@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kepu_cli.exporters.workbook.cells import storable
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LONGEST = 31  # UTF-16 units, as Excel counts
 
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\\s\x00-\x1f\x7f]+")
+_FORBIDDEN = pattern(r"[\[\]:*?/\\\s\x00-\x1f\x7f]+")
 # Excel keeps this name for itself.
 _TAKEN = frozenset(("history",))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from kepu_cli.importers.attribution.persons import is_title, persons_in
 from kepu_cli.importers.attribution.role_words import FIRST_LEADS, LABEL_ROLES, Label
 from kepu_cli.importers.attribution.tokens import Token, tokens
 from kepu_cli.model import Role
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -258,4 +258,4 @@ def _waits(plain: str, begin: int, end: int, start: int) -> bool:
     return between.strip(" ") in ("", "、") and is_title(plain[begin:end].rpartition("、")[2])
 
 
-_PHONE = re.compile(r" *\d[\d\-]{5,}$")
+_PHONE = pattern(r" *\d[\d\-]{5,}$")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from kepu_cli.common_names import common_names
@@ -14,6 +13,7 @@ from kepu_cli.importers.attribution.body_words import (
     PROVINCES,
     VERBS,
 )
+from kepu_cli.patterns import pattern
 from kepu_cli.roster import YOUTH_LEAGUE
 
 _REMEMBERED = 4096  # names: a document says the same ones again and again
@@ -117,25 +117,25 @@ def body_before_prose(plain: str) -> str:
 
 
 _LONGEST = 40
-_LETTERS = re.compile(r"[A-Za-z0-9一-龥〇()·.“”\"—\-]+")
-_END = re.compile(rf"(?:{'|'.join(sorted(ENDINGS, key=len, reverse=True))})$")
-_PROSE = re.compile("|".join(PROSE))
+_LETTERS = pattern(r"[A-Za-z0-9一-龥〇()·.“”\"—\-]+")
+_END = pattern(rf"(?:{'|'.join(sorted(ENDINGS, key=len, reverse=True))})$")
+_PROSE = pattern("|".join(PROSE))
 # 建设科普场馆, 组织科普大会 are things to do; 建设局, 组织部 are bodies.
-_DOES = re.compile(
+_DOES = pattern(
     r"(?:建设|建成|新建|扩建|改建|打造|创建|创办|举办|召开|完善|健全|发挥|扶持|支持|鼓励|动员|发动|引导|培育"
     r"|培养|选派|走进|办好|用好|命名|评选)(?!局|厅|委|部|银行|集团|公司|办|处)|组织(?!部|人事|处|科)"
 )
-_ORGAN = re.compile(r"(?:[局委部厅协联署]|办|办公室|政府|协会|工会|[法检察]院|公司|银行|支队|大队)$")
-_BEFORE_VERB = re.compile("|".join(sorted(VERBS, key=len, reverse=True)))
+_ORGAN = pattern(r"(?:[局委部厅协联署]|办|办公室|政府|协会|工会|[法检察]院|公司|银行|支队|大队)$")
+_BEFORE_VERB = pattern("|".join(sorted(VERBS, key=len, reverse=True)))
 _CENTRAL = ("中央", "国务院", "全国", "国家", "中国", "中华", "解放军")
-_PLACE = re.compile(r"[一-龥]{1,8}(?:[省市县区旗盟]|自治州|州)(?:\([省市县区]\))?")
+_PLACE = pattern(r"[一-龥]{1,8}(?:[省市县区旗盟]|自治州|州)(?:\([省市县区]\))?")
 # One level, perhaps with a place before it, perhaps two: 什邡市, 四川省什邡市, 市.
-_LEVEL = re.compile(
+_LEVEL = pattern(
     r"(?:市[中南北]区|兵团|师市|[省市县区州盟旗]|自治[区州县]"
     r"|(?:[一-龥]{2,5}?(?:[省市县旗盟州]|自治[区州县]|(?<![社地园景校小灾])区)){1,2}"
     r"|[^\W\d_a-zA-Z由请同合和及与各本全该市区跨级邻设]县)(?=[一-龥])"
 )
-_NO_PLACE = re.compile(
+_NO_PLACE = pattern(
     r"^(?:大|中小|智慧|文明|各|新型)?[城都]市|社区|地区|园区|开发区|高新区|保护区|农村|超市|夜市|集市|股市|楼市|上市|示范区|试验区"
 )
 _NO_LEVEL = (

@@ -22,6 +22,7 @@ from kepu_cli.importers.attribution.role_words import (
 )
 from kepu_cli.importers.attribution.verbs import by_inside, guides, joint_inside, verb_inside
 from kepu_cli.model import Role
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -206,17 +207,17 @@ def _behind_name(plain: str, start: int, end: int) -> Iterator[Atom]:
         yield Atom(Sort.PROSE, start, end)
 
 
-_HELPS = re.compile("会同|会商|联合县|联合市")
+_HELPS = pattern("会同|会商|联合县|联合市")
 _BLANK = " \t\n"
-_NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[①-⑳㈠-㈩]) *(?=[一-龥])")
+_NUMBERED = pattern(r"(?:\d{1,2}[.)]|[①-⑳㈠-㈩]) *(?=[一-龥])")
 _LONGEST = 160
 _NOTHING = frozenset({"无", "暂无", "/", "—", "——", "-", "--", "\\", "无。", "同上", "╱"})
 # 下同: about the list, and names nobody.
-_SAID_OF_LIST = re.compile(
+_SAID_OF_LIST = pattern(
     r"(?:以|下文)?下?(?:均|皆)?同|不再(?:一一|逐一|另行|重复)?(?:列出|列举|罗列|单列|重复)|排名不分先后|以下(?:均|各项|任务)[^、;]*"
     rf"|(?:注:?)?(?:[标带加打有]|前面)?[^、,;]{{0,4}}[{re.escape(MARK)}][^、,;]{{0,6}}(?:牵头|主办|为主)[^、,;]{{0,6}}"
 )
-_MODALS = re.compile(r"(?:要|应当|应|须|需|负责|积极|主动|具体)+")
-_LEVELS = re.compile(r"[省市县区州旗]|团[省市县区州旗]委")
-_AND = re.compile(r"以及|及|和|与|暨")
-_COULD_BE = re.compile(r"(?![第共约])[A-Za-z一-龥·()“”\"]{2,16}")
+_MODALS = pattern(r"(?:要|应当|应|须|需|负责|积极|主动|具体)+")
+_LEVELS = pattern(r"[省市县区州旗]|团[省市县区州旗]委")
+_AND = pattern(r"以及|及|和|与|暨")
+_COULD_BE = pattern(r"(?![第共约])[A-Za-z一-龥·()“”\"]{2,16}")

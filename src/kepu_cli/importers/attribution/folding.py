@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kepu_cli.importers.attribution.traditional import SIMPLIFIED
+from kepu_cli.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,4 @@ _PLAIN = {
 }
 # 科學(xué)素質(zhì): copies from the web gloss characters; a gloss has a tone.
 _TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü"
-_LEFT_OUT = re.compile(
-    rf"\([a-zɡ]{{0,4}}[{_TONES}][a-zɡ]{{0,4}}\)|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]"
-)
+_LEFT_OUT = pattern(rf"\([a-zɡ]{{0,4}}[{_TONES}][a-zɡ]{{0,4}}\)|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kepu_cli.importers.attribution.bodies import is_place, is_specific
 from kepu_cli.importers.attribution.clauses import Sort
 from kepu_cli.importers.attribution.doubts import BEFORE_COMMA
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from kepu_cli.importers.attribution.assembling import Assembly, Mention
@@ -111,9 +111,9 @@ def _are_offices(read: Assembly) -> bool:
 
 
 _LONGEST_DUTY = 40
-_VERB_BEFORE = re.compile(r"负责|牵头|配合|参与")
+_VERB_BEFORE = pattern(r"负责|牵头|配合|参与")
 _INSIDE = (",", ";", "、", ":", "(", ")", "")
-_DUTY = re.compile(r"(?:具体|全面)?(?:负责|统筹|协调|组织|承担|做好|抓好|推动|推进|指导)")
-_SUBJECT = re.compile(r"(?:[本该此]|以上|上述)[一-龥]{0,4}(?:工作|任务|措施|事项)")
-_SECTION = re.compile(r"^[一-龥]{2,8}[科股处]$")
-_OFFICE = re.compile(r"(?:[局委部科股处厅]|办|办公室)$")
+_DUTY = pattern(r"(?:具体|全面)?(?:负责|统筹|协调|组织|承担|做好|抓好|推动|推进|指导)")
+_SUBJECT = pattern(r"(?:[本该此]|以上|上述)[一-龥]{0,4}(?:工作|任务|措施|事项)")
+_SECTION = pattern(r"^[一-龥]{2,8}[科股处]$")
+_OFFICE = pattern(r"(?:[局委部科股处厅]|办|办公室)$")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from kepu_cli.importers.attribution.bodies import is_body, is_known, is_specific, level_of
 from kepu_cli.importers.attribution.folding import Folded
 from kepu_cli.importers.attribution.group_words import is_group
 from kepu_cli.importers.attribution.role_words import LABEL
+from kepu_cli.patterns import pattern
 
 
 def unbroken(source: Folded) -> Folded:
@@ -47,5 +46,5 @@ def _is_inside(left: str, right: str) -> bool:
 
 
 _SHORT = 4
-_SPACED = re.compile(r"(?<![一-龥])[一-龥](?: +[一-龥]){1,7}(?![一-龥])(?: *:)?")
-_BREAK = re.compile(r"(?<![一-龥])(?P<left>[一-龥]{1,20})\n(?P<right>[一-龥]{1,20})(?![一-龥])")
+_SPACED = pattern(r"(?<![一-龥])[一-龥](?: +[一-龥]){1,7}(?![一-龥])(?: *:)?")
+_BREAK = pattern(r"(?<![一-龥])(?P<left>[一-龥]{1,20})\n(?P<right>[一-龥]{1,20})(?![一-龥])")

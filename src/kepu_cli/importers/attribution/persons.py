@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from kepu_cli.importers.attribution.bodies import is_body, is_known
 from kepu_cli.importers.attribution.body_words import SURNAMES
+from kepu_cli.patterns import pattern
 
 
 def persons_in(plain: str) -> tuple[tuple[int, int], ...]:
@@ -51,11 +50,11 @@ _TITLE = (
     r"(?:[省市县区州镇乡村局厅院校馆站所处科股]长|主任(?:委员)?|(?:党组|党委|总支|支部)?书记|主席|部长|秘书长|常委|调研员|总经理|董事长|会长"
     r"|理事长|委员|干事|局领导|县领导|市领导|区领导|负责人|负责同志)"
 )
-_TITLED = re.compile(rf"[一-龥]{{0,16}}{_TITLE} ?(?:[一-龥]{{2,3}})?(?:同志)?|[一-龥]{{2,3}}(?:同志|(?:副)?{_TITLE})")
-_ONLY_TITLE = re.compile(rf"[一-龥]{{0,14}}{_TITLE}")
-_CHINESE = re.compile(r"[一-龥]+")
-_NO_NAME = re.compile(
+_TITLED = pattern(rf"[一-龥]{{0,16}}{_TITLE} ?(?:[一-龥]{{2,3}})?(?:同志)?|[一-龥]{{2,3}}(?:同志|(?:副)?{_TITLE})")
+_ONLY_TITLE = pattern(rf"[一-龥]{{0,14}}{_TITLE}")
+_CHINESE = pattern(r"[一-龥]+")
+_NO_NAME = pattern(
     r"[部门局委办处科室社区县市镇乡会联协]$|单位|企业|学校|社会|群众|高校|全[县市区省]|安全|水利|林业|农业|金融|华侨|应急|成员|石化|专|群|各|有关"
 )
-_ONE_PADDED = re.compile(r"[一-龥] +[一-龥](?![ ])|[一-龥]{2,3}")
-_PADDED = re.compile(r"(?:[一-龥] +[一-龥] *|[一-龥]{2,3}(?: +|$))+")
+_ONE_PADDED = pattern(r"[一-龥] +[一-龥](?![ ])|[一-龥]{2,3}")
+_PADDED = pattern(r"(?:[一-龥] +[一-龥] *|[一-龥]{2,3}(?: +|$))+")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from kepu_cli.common_names import common_names
 from kepu_cli.importers.attribution.bodies import core_of, is_known, is_place, is_short, level_of, without_plate
 from kepu_cli.importers.attribution.body_words import ONLY_NATIONAL, OWN, PROVINCES, VERTICAL
+from kepu_cli.patterns import pattern
 from kepu_cli.roster import YOUTH_LEAGUE
 
 
@@ -99,9 +99,9 @@ _GOVERNMENT = (
     *("政府", "人大", "政协", "公司", "领导小组"),
 )
 # 社区卫生服务中心, 云岭电视台: of a smaller place, or with its place inside.
-_OWN_PLACE = re.compile(r"社区|乡镇|街道|(?!广播|有线|教育)[一-龥]{2,4}(?:广播)?电视台$")
+_OWN_PLACE = pattern(r"社区|乡镇|街道|(?!广播|有线|教育)[一-龥]{2,4}(?:广播)?电视台$")
 # Words for many bodies, which nobody's level fits.
-_MANY = re.compile(
+_MANY = pattern(
     r"科研院所|高校|院校|学校|中学|小学|中小学校?|幼儿园|企业|企事业单位|医疗机构|媒体|社团|商会|协会|学会|社会组织|金融机构"
 )
-_PARK = re.compile(r".{0,8}?(?:开发区|高新区|经开区|园区|新区|示范区)")
+_PARK = pattern(r".{0,8}?(?:开发区|高新区|经开区|园区|新区|示范区)")

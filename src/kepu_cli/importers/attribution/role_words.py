@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from kepu_cli.model import Role
+from kepu_cli.patterns import pattern
+
+if TYPE_CHECKING:
+    import re
 
 
 class Label(StrEnum):
@@ -72,14 +76,14 @@ def _groups(labels: tuple[tuple[Label, str], ...], suffix: str = "") -> str:
 _WORD = f"(?:{_groups(_LABELS)})"
 _CLAUSE_START = r"(?<![一-龥A-Za-z0-9])"
 # 责任单位(排第一的为牵头单位):, 【责任单位】, and what may be a label if a name follows: 责任单位为, 责任单位 in a row.
-LABEL = re.compile(
+LABEL = pattern(
     rf"(?:{_CLAUSE_START}{_ABOUT})?(?:"
     rf"\( *{_WORD} *\)(?! *(?:[、,;。)]|$)) *:?"
     rf"|{_WORD.replace('>', '_a>')} *(?P<note>\([^()]{{1,30}}\))? *(?:: *|(?P<link>为|是|[-—–]{{1,2}})(?=[^\W\d]{{2}}))"
     rf"|{_CLAUSE_START}(?:{_groups(_SHORT_LABELS, '_b')}) *: *|(?P<due_d>{_DUE_BEHIND}) *: *"
     rf"|{_CLAUSE_START}{_WORD.replace('>', '_c>')}(?:[\t\n ]+|(?=[省市县区州团各有相])))"
 )
-FIRST_LEADS = re.compile(
+FIRST_LEADS = pattern(
     r"(?:第一|首位|首个|前列)(?:[位个名家]|顺位)?的?(?:责任)?(?:单位|部门)?的?(?:[为是]|即为|作为|负责|进行){0,2}(?:牵头|主办|汇总)"
 )
 
@@ -114,28 +118,28 @@ _DOES = (
     r"|(?:作为|为|是)(?:责任|承办|实施)(?:单位|部门)"
 )
 # The verb that ends a clause; of two that could, the one that begins first.
-ROLE_AT_END = re.compile(
+ROLE_AT_END = pattern(
     rf"(?:(?P<lead>{_LEADING})|(?P<support>{_SUPPORTING})|(?P<guiding>{_GUIDING})|(?P<responsible>{_DOES}))$"
 )
 # A verb right before the next name, where the comma was left out: 县科技局牵头县教育局配合.
-ROLE_INSIDE = re.compile(
+ROLE_INSIDE = pattern(
     r"(?P<lead>牵头(?:负责)?|主办)|(?P<support>配合|参加|参与|协办|协助)|(?P<responsible>(?:按职责(?:分工)?)?负责|承办)"
 )
 MARK = "★☆✩✭⭐▲△◆※*"
-ROLE_IN_BRACKETS = re.compile(
+ROLE_IN_BRACKETS = pattern(
     rf"\((?:为|系|是)?(?:(?P<lead>总?牵头|主办|主责|第一责任|[{MARK}])|(?P<support>配合|协办|参加|参与|协助)|(?P<responsible>责任|承办|负责))"
     r"(?:单位|部门|方)?\)$"
 )
-LEAD_IN = re.compile(r"(?:并|再|主要|具体|原则上|统一|分别|继续|仍|拟|现)?由|请|以(?=.{1,40}为主$)")
+LEAD_IN = pattern(r"(?:并|再|主要|具体|原则上|统一|分别|继续|仍|拟|现)?由|请|以(?=.{1,40}为主$)")
 # 联合 is part of many names; 会 alone means 会同 where a whole name stands on both sides.
-JOINT = re.compile(
+JOINT = pattern(
     r"(?:并|负责|牵头)?(?:会同|会商|协同|联合(?![会社体国党]|大学|学校|执法|开发|公司|集团|总社|工会|办公|调查|接待|职业))|会|商(?=[省市县区州])"
 )
-OPEN_END = re.compile(
+OPEN_END = pattern(
     r"(?<![高中初平])等(?:(?:相关|有关|各)?[一-龥]{0,4}?(?:单位|部门|机构|组织|团体|企业|院校|院所|媒体)(?:[和、及](?:单位|部门|机构))?"
     r"|[\d一二三四五六七八九十百]{1,4}多?余?[个家]?(?:成员|相关|有关)?(?:单位|部门))?$"
 )
-OPEN_INSIDE = re.compile(
+OPEN_INSIDE = pattern(
     r"等(?:相关|有关)?(?:责任|成员|职能)?(?:单位|部门)(?:以?及|和|、)(?=各|有关|相关)|等(?=各|(?:国务院|中央|[省市县区州旗镇][级直属]*|全[省市县区州]).{0,6}(?:部门|单位))"
 )
 

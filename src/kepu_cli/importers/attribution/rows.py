@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from kepu_cli.importers.attribution.clauses import Sort, read_clause
 from kepu_cli.importers.attribution.finishing import finished
 from kepu_cli.importers.attribution.tokens import tokens
 from kepu_cli.model import Role
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from kepu_cli.importers.attribution.folding import Folded
@@ -89,7 +89,7 @@ def _take_other(read: Assembly, start: int, end: int) -> None:
             break
 
 
-_NUMBER = re.compile(r"\s*\d{1,4}[.、]?\s*")
-_NUMBERED = re.compile(r"\d{1,4}[.、]? ")
-_TABBED = re.compile(r"[^\t]+")
-_BLANKED = re.compile(r"[^ ]+")
+_NUMBER = pattern(r"\s*\d{1,4}[.、]?\s*")
+_NUMBERED = pattern(r"\d{1,4}[.、]? ")
+_TABBED = pattern(r"[^\t]+")
+_BLANKED = pattern(r"[^ ]+")

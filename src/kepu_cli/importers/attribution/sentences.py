@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.importers.attribution.assembling import Assembly, assemble
@@ -18,6 +17,7 @@ from kepu_cli.importers.attribution.judging import (
 )
 from kepu_cli.importers.attribution.role_words import LABEL, MARK
 from kepu_cli.model import Role
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from kepu_cli.importers.attribution.folding import Folded
@@ -123,13 +123,13 @@ def _bare_list(source: Folded, begin: int, end: int) -> Found | None:
 BLANK = " \t\n"
 _LONGEST = 3000
 _LONGEST_CLAUSE = 800
-_TELLING = re.compile(
+_TELLING = pattern(
     r"牵头|主[办抓责]|抓总|总责|为主|汇总|职责|会[同商]|协同|联合|商(?=[省市县区州])|(?<=[局委部办厅处科院校心协联站队馆室])会"
     r"|(?:负责|落实)[。;\s]*$"
 )
-_DUTY_AT_END = re.compile(r"(?:负责|负责落实|抓好落实)[。;\s]*$")
-_NO_LIST = re.compile(r"[的了是:]|不|年")
+_DUTY_AT_END = pattern(r"(?:负责|负责落实|抓好落实)[。;\s]*$")
+_NO_LIST = pattern(r"[的了是:]|不|年")
 _TRIES = 8
-_SENTENCE = re.compile(r"[^。!?\n]+[。!?]*|[。!?]+")
-_BY = re.compile(r"由")
-_COMMA = re.compile(r"[,;]\s*")
+_SENTENCE = pattern(r"[^。!?\n]+[。!?]*|[。!?]+")
+_BY = pattern(r"由")
+_COMMA = pattern(r"[,;]\s*")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,8 +19,10 @@ from kepu_cli.importers.attribution.role_words import (
     Label,
     label_of,
 )
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
 
@@ -146,14 +147,14 @@ def _ends_with_person(plain: str, start: int, end: int) -> bool:
     )
 
 
-_NUMBER = re.compile(r"(?<![^\s,;。、])(?:\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]、) *$")
-_BRACKET = re.compile(r"[()]")
+_NUMBER = pattern(r"(?<![^\s,;。、])(?:\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]、) *$")
+_BRACKET = pattern(r"[()]")
 _OPENING = " 、,;。:\n\t(!?/"
 _LONGEST = 40
-_VERB_BEFORE = re.compile(r"(?:牵头|配合|参加|参与|负责|落实)$")
-_ROLES = re.compile(r"牵头|配合|参加|参与|负责|责任单位|会同|完成|:")
+_VERB_BEFORE = pattern(r"(?:牵头|配合|参加|参与|负责|落实)$")
+_ROLES = pattern(r"牵头|配合|参加|参与|负责|责任单位|会同|完成|:")
 # Besides marks: the / between names, a blank between two of two and more characters each, before a number or a date.
-_MARK = re.compile(
+_MARK = pattern(
     r"[、,;。!?\n\t][、,;。!?\n\t ]*|[()①-⑳]|(?<=[一-龥)])/(?=[一-龥])|(?<=[一-龥])·(?=\d)"
     r"|[|]|(?<=[局委部办会协联厅院处室心])[.](?=[一-龥])"
     r"|(?<=[一-龥]{2}) +(?=[一-龥]{2})|(?<=[一-龥]) +(?=\d{1,2}[.、)] ?[一-龥])|(?<=[,.;、\d]) +(?=[一-龥])"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from kepu_cli.importers.attribution.role_words import LABEL
 from kepu_cli.importers.attribution.tokens import bracket_pairs
+from kepu_cli.patterns import pattern
 
 
 def inside(plain: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
@@ -40,5 +39,5 @@ def _is_wrapped(plain: str, start: int, end: int, pairs: list[tuple[int, int]]) 
 
 
 _DEEPEST = 4
-_BULLET = re.compile(r"(?:[\s—\-·•●■>]|\*+(?=[\s*]))*")
+_BULLET = pattern(r"(?:[\s—\-·•●■>]|\*+(?=[\s*]))*")
 _AFTER = " \n\t。.;,、"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from kepu_cli.importers.attribution.bodies import body_before_prose, is_body, is_known, is_place, is_specific
 from kepu_cli.importers.attribution.group_words import is_group
 from kepu_cli.importers.attribution.role_words import JOINT, OPEN_END, ROLE_AT_END, ROLE_INSIDE
+from kepu_cli.patterns import pattern
+
+if TYPE_CHECKING:
+    import re
 
 
 def by_inside(text: str) -> int:
@@ -67,7 +71,7 @@ def _is_name(text: str) -> bool:
     return is_group(name) or is_body(name) or is_place(name)
 
 
-_MODAL = re.compile(r"(?:要|应当|应|须|需|负责|积极|主动|具体)+$")
-_STRONG_END = re.compile(r"(?:局|委|部|办|办公室|厅|处|科|院|校|室|中心|协|联|站|队|馆)$")
-_STARTS_NAME = re.compile(r"[省市县区州盟旗各团国中全]|有关|相关|[一-龥]{2,4}[省市县区州]")
-_BY = re.compile(r"(?<!自)由(?!于)")
+_MODAL = pattern(r"(?:要|应当|应|须|需|负责|积极|主动|具体)+$")
+_STRONG_END = pattern(r"(?:局|委|部|办|办公室|厅|处|科|院|校|室|中心|协|联|站|队|馆)$")
+_STARTS_NAME = pattern(r"[省市县区州盟旗各团国中全]|有关|相关|[一-龥]{2,4}[省市县区州]")
+_BY = pattern(r"(?<!自)由(?!于)")

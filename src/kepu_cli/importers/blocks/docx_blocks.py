@@ -21,6 +21,7 @@ from kepu_cli.importers.blocks.word.numbering import Numbering
 from kepu_cli.importers.blocks.word.styles import Styles
 from kepu_cli.importers.elements import attribute
 from kepu_cli.importers.package import DOCUMENT, open_package
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,4 +88,4 @@ def _tell_margins(package: Package, parts: dict[str, tuple[str, str]], tally: Ta
 
 
 _MARGINS = {"header": "hdr", "footer": "ftr"}
-_PAGE_NUMBER = re.compile(r"[\s\d第共页/,，.·—–－-]*|page\s*\d*(?:\s*(?:of|/)\s*\d*)?", re.IGNORECASE)
+_PAGE_NUMBER = pattern(r"[\s\d第共页/,，.·—–－-]*|page\s*\d*(?:\s*(?:of|/)\s*\d*)?", re.IGNORECASE)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,12 +75,12 @@ _FLAT = "─━═┄┅┈┉╌╍"
 # Every other stroke reaches up or down; diagonals and half strokes are not drawn with.
 _UPRIGHT = "│┃║┆┇┊┋╎╏┌-╋╒-╬╭-╰"
 _UPWARDS = frozenset("└┕┖┗┘┙┚┛┴┵┶┷┸┹┺┻╘╙╚╛╜╝╧╨╩╯╰")
-_STROKE = re.compile(f"[{_UPRIGHT}]")
-_RULE = re.compile(f"[{_FLAT}]+")
-_EDGE = re.compile(f"[{_UPRIGHT}][{_FLAT}{_UPRIGHT}]+[{_UPRIGHT}]")
-_UPPER_EDGE = re.compile(rf"[┌┍┎┏╒╓╔╭][{_FLAT}{_UPRIGHT}]+|\+[-=+]+\+")
-_LOWER_EDGE = re.compile(f"[└┕┖┗╘╙╚╰][{_FLAT}{_UPRIGHT}]+")
-_FRAMED = re.compile(f"[{_UPRIGHT}+|].*[{_UPRIGHT}+|]")
+_STROKE = pattern(f"[{_UPRIGHT}]")
+_RULE = pattern(f"[{_FLAT}]+")
+_EDGE = pattern(f"[{_UPRIGHT}][{_FLAT}{_UPRIGHT}]+[{_UPRIGHT}]")
+_UPPER_EDGE = pattern(rf"[┌┍┎┏╒╓╔╭][{_FLAT}{_UPRIGHT}]+|\+[-=+]+\+")
+_LOWER_EDGE = pattern(f"[└┕┖┗╘╙╚╰][{_FLAT}{_UPRIGHT}]+")
+_FRAMED = pattern(f"[{_UPRIGHT}+|].*[{_UPRIGHT}+|]")
 _TYPED_STROKES = str.maketrans("+-=|", "┼──│")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from kepu_cli.importers.blocks.grid import rectangle
 from kepu_cli.importers.blocks.line import INVISIBLE, line_place
 from kepu_cli.importers.blocks.typed_tables import Found
 from kepu_cli.numerals import read_number
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -151,4 +151,4 @@ def _between(before: str, line: str, room: int) -> str:
 
 
 # What no line is broken in: a word of letters, a sign and the punctuation behind it.
-_TOGETHER = re.compile("(?:[A-Za-z0-9]+|.)[、。，．：；！？）〕】》」』”’…]*")
+_TOGETHER = pattern("(?:[A-Za-z0-9]+|.)[、。，．：；！？）〕】》」』”’…]*")

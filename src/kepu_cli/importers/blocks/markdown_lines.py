@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kepu_cli.importers.blocks.line import BLANKS, Line
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,16 +54,16 @@ class Markdown:
         return _ESCAPE.sub(r"\1", _BREAK.sub("\n", text))
 
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(\S.*?)(?:[ \t]+#+)?[ \t]*")
-_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[^`]*")
-_RULE = re.compile(r" {0,3}(?:={3,}|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
-_QUOTE = re.compile(r"^(?:[ \t]{0,3}>[ \t]?)+")
-_LIST_SIGN = re.compile(r"^[ \t\u3000]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?")
+_HEADING = pattern(r" {0,3}(#{1,6})[ \t\u3000]+(\S.*?)(?:[ \t]+#+)?[ \t]*")
+_FENCE = pattern(r" {0,3}(?:`{3,}|~{3,})[^`]*")
+_RULE = pattern(r" {0,3}(?:={3,}|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
+_QUOTE = pattern(r"^(?:[ \t]{0,3}>[ \t]?)+")
+_LIST_SIGN = pattern(r"^[ \t\u3000]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?")
 # Bounded, so that a line of nothing but signs costs little.
-_STRONG = re.compile(r"\*\*(?=\S)([^*]{1,500})(?<=\S)\*\*")
-_EMPHASIS = re.compile(r"(?<![*\\])\*(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s\\])\*(?!\*)")
-_STRUCK = re.compile(r"~~(?=\S)([^~]{1,500}?)~~")
-_CODE = re.compile(r"`([^`]{1,500})`")
-_LINK = re.compile(r"!?\[([^\][]{0,500})\]\([^()\s]{1,2000}\)")
-_BREAK = re.compile(r"<br */?>", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{}~])")
+_STRONG = pattern(r"\*\*(?=\S)([^*]{1,500})(?<=\S)\*\*")
+_EMPHASIS = pattern(r"(?<![*\\])\*(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s\\])\*(?!\*)")
+_STRUCK = pattern(r"~~(?=\S)([^~]{1,500}?)~~")
+_CODE = pattern(r"`([^`]{1,500})`")
+_LINK = pattern(r"!?\[([^\][]{0,500})\]\([^()\s]{1,2000}\)")
+_BREAK = pattern(r"<br */?>", re.IGNORECASE)
+_ESCAPE = pattern(r"\\([!-/:-@\[-`{}~])")

@@ -12,6 +12,7 @@ from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.importers.foreign_kinds import archive_kind, foreign_kind
 from kepu_cli.importers.package import DOCUMENT, EMPTY, OLE_START, WORKBOOK, ZIP_START
+from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.files import YAML_SUFFIXES
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ def read_document(data: bytes, file: str) -> Document:
 _NOTHING = b" \t\r\n\xef\xbb\xbf\xff\xfe\0"
 _ANY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
 # The name of a part stands in the clear before it, in a torn file too.
-_OFFICE_PART = re.compile(rb"PK\x03\x04.{26}(word/|xl/)", re.DOTALL)
+_OFFICE_PART = pattern(rb"PK\x03\x04.{26}(word/|xl/)", re.DOTALL)
 _OLD_DOCUMENT, _OLD_SHEETS = "WordDocument".encode("utf-16-le"), "Workbook".encode("utf-16-le")
-_SHEETS_SUFFIX = re.compile(r"\.(?:xl\w*|ett?)", re.IGNORECASE)
+_SHEETS_SUFFIX = pattern(r"\.(?:xl\w*|ett?)", re.IGNORECASE)
 
 
 def _set_off(what: Words) -> Words:

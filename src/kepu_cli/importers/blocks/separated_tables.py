@@ -13,6 +13,7 @@ from kepu_cli.importers.blocks.block import Cell, Table
 from kepu_cli.importers.blocks.grid import rectangle
 from kepu_cli.importers.blocks.line import INVISIBLE, line_place
 from kepu_cli.importers.suffixes import SEPARATED
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,9 +49,9 @@ _SIGNS = (",", ";", "\t")
 # What a sheet is called that is none of the usual kind.
 _SHEETS = (".xls", ".xlsx", ".et")
 # What no head of a table says: a numbered item, a label with what it says, a sentence.
-_PROSE = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[、.．)）]|[:：。；]|.{30}", re.DOTALL)
+_PROSE = pattern(r"^[(（]?[一二三四五六七八九十\d]+[、.．)）]|[:：。；]|.{30}", re.DOTALL)
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 2
-_SEPARATOR = re.compile(r"sep=(.)\n", re.IGNORECASE)
+_SEPARATOR = pattern(r"sep=(.)\n", re.IGNORECASE)
 
 
 def _told_separator(text: str) -> tuple[int, str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Lang, Words, say
+from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.decoding import FORBIDDEN, decode
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ CLEANED = Words("去掉了 {count} 个看不见的控制字符", "left out {coun
 
 MAX_TEXT: Final = 1_000_000  # characters
 
-_LINE_END = re.compile("\r\n|\r|\n")
+_LINE_END = pattern("\r\n|\r|\n")
 # Line ends to some programs and not to others: editors do not count them.
-_SOFT_END = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SOFT_END = pattern("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 class Text(NamedTuple):

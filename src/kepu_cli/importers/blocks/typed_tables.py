@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.importers.blocks.block import Cell, Table
 from kepu_cli.importers.blocks.grid import rectangle
 from kepu_cli.importers.blocks.line import INVISIBLE, line_place
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,8 +81,8 @@ def tabbed_table(lines: Sequence[Line], at: int, file: str) -> Found | None:
     return Found(_table(rows, file, len(first.cells)), end)
 
 
-_PIPED_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-_PIPE = re.compile(r"(?<!\\)\|")
+_PIPED_RULE = pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_PIPE = pattern(r"(?<!\\)\|")
 
 
 def _is_piped(line: str) -> bool:
@@ -111,7 +111,7 @@ def _tabbed_row(lines: Sequence[Line], at: int) -> tuple[_Row, int]:
     return _Row(lines[at].number, tuple(_clean(_unquoted(cell)) for cell in text.split("\t"))), end
 
 
-_QUOTED = re.compile(r'(?:^|\t)"')
+_QUOTED = pattern(r'(?:^|\t)"')
 
 
 def _is_filled(rows: Sequence[_Row]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Words, say
@@ -11,6 +10,7 @@ from kepu_cli.importers.blocks.tally import Met, Tally
 from kepu_cli.importers.blocks.word.inline import all_text
 from kepu_cli.importers.package import open_package
 from kepu_cli.importers.sheet import cell_name
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,8 +42,8 @@ ODD = Words("{place} {what}", "{place} {what}")
 MORE_ODD = Words("工作表“{sheet}”里这样的格还有 {count} 个", "{count} more such cells on the sheet “{sheet}”")
 
 _MOST = 20
-_COMMENTS = re.compile(r"xl/(?:\w+/)*comments?\d*\.xml")
-_DRAWING = re.compile(r"xl/drawings/drawing\d*\.xml")
+_COMMENTS = pattern(r"xl/(?:\w+/)*comments?\d*\.xml")
+_DRAWING = pattern(r"xl/drawings/drawing\d*\.xml")
 
 
 def sheet_notes(sheet: Sheet, covered: Sequence[str] = ()) -> Iterator[Said]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from kepu_cli.choices import CHOICES
 from kepu_cli.importers.drafts.plain_text import plain
 from kepu_cli.model import Role
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ def duty_data(duty: DraftItem) -> dict[str, Any]:
 # What stands for the text of a duty of which only departments were read; a duty needs one.
 NO_TEXT = "（原文没有写内容）"
 
-_KIND_AT_END = re.compile(r"(行动|工程|保障)(?:计划|措施|机制)?[。；;.]?$")
+_KIND_AT_END = pattern(r"(行动|工程|保障)(?:计划|措施|机制)?[。；;.]?$")
 _LONGEST_NAME = 40  # characters; whatever is longer is a sentence, and its last word tells nothing
 _LEADER = "领导"
 

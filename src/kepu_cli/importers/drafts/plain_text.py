@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.decoding import FORBIDDEN
 
 
@@ -26,5 +26,5 @@ def plain_data(data: Any) -> Any:
 
 
 # Of no width, and those that turn the direction of a line: what an editor shows would not be what stands there.
-_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_UNSEEN = pattern("[\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
+_LINE_ENDS = pattern("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.identity import digest
+from kepu_cli.patterns import pattern
 from kepu_cli.views.division import Column
 
 if TYPE_CHECKING:
@@ -79,9 +79,9 @@ def read_remark(cell: str, mark: ItemMark) -> Remark:
 
 _COLONS = ("：", ":")
 _BETWEEN = "；;，,。 \n"
-_DIGITS = re.compile(r"[0-9]+")
-_HANZI = re.compile(r"[一二三四五六七八九十百]+")
-_NUMBER = re.compile(
+_DIGITS = pattern(r"[0-9]+")
+_HANZI = pattern(r"[一二三四五六七八九十百]+")
+_NUMBER = pattern(
     r"([0-9A-Za-z]{0,3}[0-9]+(?:[.\-][0-9]+)*|[（(][0-9一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+)"
     r"[ \u3000、.．]\s*(?=\S)"
 )

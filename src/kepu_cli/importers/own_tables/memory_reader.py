@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.identity import SCHEMA, SHEET, ItemMark, Memory, PlanMark, action_path
 from kepu_cli.importers.workbook_source import MAX_ROWS
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -40,7 +40,7 @@ NO_DIVISION = Words(
     "{file} was exported without the division of labour, so it cannot be read back",
 )
 
-_PATH = re.compile(r"actions/[0-9]{1,6}(?:/(?:duties|projects)/[0-9]{1,6})?")
+_PATH = pattern(r"actions/[0-9]{1,6}(?:/(?:duties|projects)/[0-9]{1,6})?")
 _HEAD = "row"
 _JSON = 4  # the column where it begins
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from kepu_cli.patterns import pattern
 
 
 def due_in(text: str) -> str:
@@ -11,8 +11,8 @@ def due_in(text: str) -> str:
     return found[0] if len(found) == 1 and len(_TIME.findall(text)) == 1 else ""
 
 
-_LIMIT = re.compile(
+_LIMIT = pattern(
     r"(?:^|(?<=[。；;，,：:]))((?:(?:20\d\d年|每年|今年|明年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底末])?|(?:20\d\d|每)?年[底末])"
     r"[以之]?前)(?=[，,]?[一-龥])"
 )
-_TIME = re.compile(r"(?:(?:\d{4}|[每全今明])年)?\d{1,2}月|(?:\d{4}|[每全今明])年|年[底末初]|季度|半年")
+_TIME = pattern(r"(?:(?:\d{4}|[每全今明])年)?\d{1,2}月|(?:\d{4}|[每全今明])年|年[底末初]|季度|半年")

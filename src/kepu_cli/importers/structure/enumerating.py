@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from kepu_cli.importers.structure.numbering import read_marker
+from kepu_cli.patterns import pattern
 
 
 class Point(NamedTuple):
@@ -36,7 +36,7 @@ def enumerated(text: str) -> Points | None:
     )
 
 
-_CANDIDATE = re.compile(r"(?:^|(?<=[。；;：:！!？?，,)）】\s]))(?=[一二三四五六七八九十其第(（0-9①-⒇])")
+_CANDIDATE = pattern(r"(?:^|(?<=[。；;：:！!？?，,)）】\s]))(?=[一二三四五六七八九十其第(（0-9①-⒇])")
 _LOOSE = frozenset("，,")  # behind a comma a number may belong to the sentence; 一是 never does
 _FORMS = frozenset(("一是", "①", "（1）", "1)", "1."))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from kepu_cli.importers.attribution.read import read_attribution
 from kepu_cli.importers.structure.line import ends_sentence, is_heading
 from kepu_cli.importers.structure.noise import is_noise
 from kepu_cli.importers.structure.numbering import usual_rank
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,10 +82,10 @@ def can_be_heading(line: Line) -> bool:
 
 _LEVEL = 9
 _LONGEST = 40
-_LABEL = re.compile(
+_LABEL = pattern(
     r"\s*[(（【\[]?(?:总?牵头|责任|主办|承办|配合|协办|协同|参加|分管|主管|落实|完成|时间)[^:：。，,、]{0,8}[:：]"
 )
-_BRACKET = re.compile(
+_BRACKET = pattern(
     r"[(（【\[][^()（）]*(?:[局委办部会厅院协联团社行校]|单位|部门|牵头|负责|配合|参与|街道|乡镇)[)）\]】][。；;]?\s*$"
 )
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.importers.structure.numbering import read_marker
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from kepu_cli.importers.blocks.block import Place
@@ -59,6 +60,6 @@ def ends_sentence(text: str) -> bool:
     return bool(_FINAL.search(text.rstrip()))
 
 
-_INNER_END = re.compile(r"[。！？!?；;](?=.)", re.DOTALL)
-_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]+[”’」』》)）\"]*")
-_FINAL = re.compile(r"[。！？!?；;：:…][”’」』》)）\"]*$")
+_INNER_END = pattern(r"[。！？!?；;](?=.)", re.DOTALL)
+_SENTENCE = pattern(r"[^。！？!?]*[。！？!?]+[”’」』》)）\"]*")
+_FINAL = pattern(r"[。！？!?；;：:…][”’」』》)）\"]*$")

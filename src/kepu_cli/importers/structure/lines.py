@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.importers.blocks.block import Paragraph, Table
 from kepu_cli.importers.structure.line import line_of
 from kepu_cli.importers.structure.pages import Raw, without_pages
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,7 +55,7 @@ def lines_of(blocks: Iterable[Block]) -> Lines:
     return Lines(lines, tables, numbers, asides)
 
 
-_BREAKS = re.compile(r"[\r\n\v\f\u2028\u2029]+")
+_BREAKS = pattern(r"[\r\n\v\f\u2028\u2029]+")
 
 
 def _texts(paragraph: Paragraph) -> Iterator[Raw]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kepu_cli.names import group_word, split_names, without_open_end
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,17 +23,17 @@ def members_in(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 _FEWEST = 4
-_MEMBERS = re.compile(r"成员单位|领导小组|联席会议|为成员|成员[:：]|委员会|专班|组成单位|共同推进")
-_SENTENCE = re.compile(r"[。；;！!\n]")
-_LABEL = re.compile(r"^.*(?:成员单位|成员|组成单位|单位)(?:有|为|包括|包含|由)?[:：]?(?=\S)|^.{0,60}(?:[:：]|包括|由)")
-_BODY = re.compile(
+_MEMBERS = pattern(r"成员单位|领导小组|联席会议|为成员|成员[:：]|委员会|专班|组成单位|共同推进")
+_SENTENCE = pattern(r"[。；;！!\n]")
+_LABEL = pattern(r"^.*(?:成员单位|成员|组成单位|单位)(?:有|为|包括|包含|由)?[:：]?(?=\S)|^.{0,60}(?:[:：]|包括|由)")
+_BODY = pattern(
     r"(?:[局委办部厅署会院校处科股室站所社台联协组团行]|总工会|妇联|中心|公司|银行|政府|街道|[乡镇]|工会|文联|法院|检察院|大队|支队|办事处)"
     r"(?:[(（][^()（）]*[)）])?$"
 )
 _LONGEST_NAME = 20
-_PREFIX = re.compile(r"^(?:由|以及|及|和|有|为|包括|会同)")
-_OWN = re.compile(r"^(?:领导小组|联席会议|办公室|成员单位|各.*)$|领导小组$")
-_WITH = re.compile(r"会同")
+_PREFIX = pattern(r"^(?:由|以及|及|和|有|为|包括|会同)")
+_OWN = pattern(r"^(?:领导小组|联席会议|办公室|成员单位|各.*)$|领导小组$")
+_WITH = pattern(r"会同")
 
 
 def _longest(text: str) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kepu_cli.names import normal
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +36,7 @@ def contents_lines(lines: Sequence[Line]) -> set[int]:
 
 
 _LONGEST = 200
-_NOISE = re.compile(
+_NOISE = pattern(
     r"^(?:您(?:现在)?的|当前|所在)?位置[:>]|^您好,欢迎|^首页|浏览(?:次数|量)|点击(?:次数|数|量|率)|阅读(?:次数|量)|访问量"
     r"|^上传(?:人|时间)|文档编号|^下载(?:相关|文档|地址|此文|全文)|^收藏(?:分享)?|^分享|^举报|^[^。]{0,60}(?:https?://|www\.)"
     r"|copyright|版权所有|icp备|许可证编号|^第\d+页|_第\d+页$|免费预览|正式会员|展开阅读|^资源描述$|^关键词"
@@ -44,13 +44,13 @@ _NOISE = re.compile(
     r"|小编(?!制)|仅供参考|producedby|^打印本?页|^关闭(?:窗口)?|^\[?(?:打印|关闭|字体)|^上一[篇页]|^下一[篇页]|文章搜索"
     r"|^相关(?:搜索|资源|文章|链接|附件)|下面是.{0,40}(?:范文|供大家|整理)|想了解更多|下载文档|^扫一扫|^登录|^注册会员|^\.{3,}|^……"
 )
-_TAIL = re.compile(
+_TAIL = pattern(
     r"(?:相关|推荐|更多|热门|猜你喜欢|延伸|延展|拓展)(?:的)?(?:范文|文章|阅读|资源|推荐|内容|搜索|链接|新闻){0,2}(?:推荐)?"
     r"|推荐阅读|延伸阅读|猜你喜欢|展开阅读全文|看过.{0,60}的人还看了.{0,12}|文章搜索|上一[篇页]:?.{0,60}|下一[篇页]:?.{0,60}"
 )
-_CONTENTS = re.compile(r"(?:目录|目次|提纲|contents)(?:/(?:提纲|目录))?[:.…]*$|目录/提纲")
+_CONTENTS = pattern(r"(?:目录|目次|提纲|contents)(?:/(?:提纲|目录))?[:.…]*$|目录/提纲")
 _CONTENTS_FIRST = frozenset("目提Cc")
-_LEADER = re.compile(r"(?:[.．·…]{4,}|…{2,})\s*[-—]?\s*\d{1,3}\s*[-—]?\s*$")
+_LEADER = pattern(r"(?:[.．·…]{4,}|…{2,})\s*[-—]?\s*\d{1,3}\s*[-—]?\s*$")
 _MOST = 300
 _ENTRY = 50
 

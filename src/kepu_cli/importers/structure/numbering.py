@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.numerals import SIGNS, read_number
+from kepu_cli.patterns import pattern
+
+if TYPE_CHECKING:
+    import re
 
 
 class Marker(NamedTuple):
@@ -26,8 +29,8 @@ def read_marker(text: str) -> Marker | None:
     if text[start : start + 1] not in _FIRST:
         return None
     head = text[start : start + _LONGEST]
-    for form, pattern in _FORMS:
-        if found := pattern.match(head):
+    for form, marker in _FORMS:
+        if found := marker.match(head):
             return _marker(form, found, start)
     return None
 
@@ -53,7 +56,7 @@ _CHINESE = rf"[{SIGNS}](?:\s?[{SIGNS}]){{0,5}}"
 _DIGITS = r"[0-9０-９]{1,3}"
 _CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴"
 _BRACKETED, _BRACKETED_CHINESE, _DOTTED = "⑴-⒇", "㈠-㈩㊀-㊉", "⒈-⒛"
-_COUNTED = re.compile(rf"[{SIGNS}]+|[0-9０-９]+|[{_CIRCLED}{_BRACKETED}{_BRACKETED_CHINESE}{_DOTTED}]")
+_COUNTED = pattern(rf"[{SIGNS}]+|[0-9０-９]+|[{_CIRCLED}{_BRACKETED}{_BRACKETED_CHINESE}{_DOTTED}]")
 _FIRST = frozenset(
     f"{SIGNS}0123456789０１２３４５６７８９(（〔[［【第其任行工专项措举"
     + "".join(map(chr, (*range(0x2460, 0x249C), *range(0x3220, 0x322A), *range(0x3280, 0x328A))))
@@ -68,8 +71,8 @@ _MEASURED = (
     r"(?![月日万亿千百%％‰倍元米吨亩级版个名人次场分小公折度]|妇女|劳动|青年|儿童|建[党军]|国庆|消费|防灾|世界|国际)"
 )
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (form, re.compile(pattern + _BLANK))
-    for form, pattern in (
+    (form, pattern(sign + _BLANK))
+    for form, sign in (
         ("第一章", rf"(?P<number>第\s?(?:{_CHINESE}|{_DIGITS})\s?(?:章|部分))(?![节的])[、:：.．]?"),
         ("第一节", rf"(?P<number>第\s?(?:{_CHINESE}|{_DIGITS})\s?节)(?!课)[、:：.．]?"),
         ("第一条", rf"(?P<number>第\s?(?:{_CHINESE}|{_DIGITS})\s?条)(?![线例款第])[、:：.．]?"),

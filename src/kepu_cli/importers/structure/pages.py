@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.importers.structure.line import ends_sentence
 from kepu_cli.importers.structure.numbering import read_marker
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,12 +92,10 @@ def _unrolled(parts: Sequence[Raw]) -> Iterator[Raw]:
 
 
 # 一、 and （一） behind a blank or the end of a sentence.
-_CANDIDATE = re.compile(
-    r"(?<=[\s。；;：:！!])(?=[第(（一二三四五六七八九十]{1,2})(?![一二三四五六七八九十]{1,2}[是要])"
-)
+_CANDIDATE = pattern(r"(?<=[\s。；;：:！!])(?=[第(（一二三四五六七八九十]{1,2})(?![一二三四五六七八九十]{1,2}[是要])")
 _SECTIONS = frozenset(("第一章", "第一条", "一、", "（一）"))
-_HEADING = re.compile(r"(\s*[^\s。，,；;：:！!？?]{2,30})(?=\s+\S)")
-_FULL_HEADING = re.compile(r"方案|计划|要点|意见|通知|办法|措施|总结|报告")
+_HEADING = pattern(r"(\s*[^\s。，,；;：:！!？?]{2,30})(?=\s+\S)")
+_FULL_HEADING = pattern(r"方案|计划|要点|意见|通知|办法|措施|总结|报告")
 
 
 def _section_starts(text: str) -> Iterator[int]:

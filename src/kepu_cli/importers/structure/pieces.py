@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.importers.attribution.read import cut_attribution
 from kepu_cli.importers.structure.line import ends_sentence
 from kepu_cli.model import Role
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,7 +114,7 @@ def repeats_a_role(earlier: Iterable[Attribution], later: Attribution) -> bool:
 
 
 _MOST = 20  # attributions in one line
-_MAY_HOLD = re.compile(r"[)）\]】〕:：]|牵头|负责")
+_MAY_HOLD = pattern(r"[)）\]】〕:：]|牵头|负责")
 _MARKS = "，,；;、"
 _BLANKS = " \t\r\n\v\u3000\u00a0"
-_STRONG = re.compile(r"^\s*[(（\[【〔]|[:：]")
+_STRONG = pattern(r"^\s*[(（\[【〔]|[:：]")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import say
 from kepu_cli.importers.attribution.bodies import body_before_prose, is_specific
 from kepu_cli.importers.attribution.folding import fold
 from kepu_cli.importers.structure.said import NOBODY, SUBJECTS
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,4 +46,4 @@ def _subject(text: str) -> str:
 
 _LONGEST = 2000
 _LONGEST_CLAUSE = 60
-_CLAUSE = re.compile(r"(?:^|(?<=[。;,、!?]))[省市县区州旗盟团]")
+_CLAUSE = pattern(r"(?:^|(?<=[。;,、!?]))[省市县区州旗盟团]")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.importers.structure.noise import is_noise
 from kepu_cli.names import normal
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -83,36 +83,32 @@ _KIND = (
     r"(?:方案|计划|规划|纲要|要点|意见|通知|办法|措施|安排|细则|总结|报告|材料|台账|清单|分工|分工表|分解表|任务表"
     r"|一览表|任务书|责任书)"
 )
-_TITLE = re.compile(
+_TITLE = pattern(
     rf"^[^。；;！!？?：:]*{_KIND}(?:[（(〔\[][^()（）]{{1,20}}[)）〕\]])?(?:\.(?:docx?|wps|pdf|txt|md|xlsx?))?$"
 )
 # 2026年营商环境工作任务: not as titles usually end.
-_LOOSE_TITLE = re.compile(r"(?:任务|工作|事项|行动|项目|目标|举措|内容|部署|重点|职责|名单|汇编)$|20\d\d年")
-_SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|txt|md|xlsx?)$")
-_ISSUED = re.compile(rf"(?:印发|下发|转发|下达|公布)[《〈]([^》]*{_KIND}[^》]*)[》〉]的?通知$")
-_TAIL_OF_TITLE = re.compile(
+_LOOSE_TITLE = pattern(r"(?:任务|工作|事项|行动|项目|目标|举措|内容|部署|重点|职责|名单|汇编)$|20\d\d年")
+_SUFFIX = pattern(r"\.(?:docx?|wps|pdf|txt|md|xlsx?)$")
+_ISSUED = pattern(rf"(?:印发|下发|转发|下达|公布)[《〈]([^》]*{_KIND}[^》]*)[》〉]的?通知$")
+_TAIL_OF_TITLE = pattern(
     rf"(?:(?:工作|实施|行动|任务|重点|责任|目标|分工|分解|的|20\d\d年|年度){{0,4}}){_KIND}(?:[（(][^()（）]{{1,20}}[)）])?"
 )
-_PART = re.compile(r"(?:^[第]?|\S)篇[一二三四五六七八九十]{1,2}[:：]?$|^篇[一二三四五六七八九十]{1,2}[:：\s]")
-_ANNEX = re.compile(
-    r"附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?|附\s*表\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?"
-)
-_UNBROKEN = re.compile(r"[。；;！!？?：:，,]")
-_PREAMBLE = re.compile(r"^(?:\d{4}年度?)?(?:关于|印发|中共|制定|转发|下达|公布|《|\s)*")
+_PART = pattern(r"(?:^[第]?|\S)篇[一二三四五六七八九十]{1,2}[:：]?$|^篇[一二三四五六七八九十]{1,2}[:：\s]")
+_ANNEX = pattern(r"附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?|附\s*表\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
+_UNBROKEN = pattern(r"[。；;！!？?：:，,]")
+_PREAMBLE = pattern(r"^(?:\d{4}年度?)?(?:关于|印发|中共|制定|转发|下达|公布|《|\s)*")
 _LEVEL = r"(?:自治县|自治州|自治旗|[省市县区州盟旗])"
 _NOT_A_NAME = (
     r"(?!全|我|各|本|该|示范|某|周边|创建|关于|国家|省级|市级|县级|区级|社区|城|街|把|在|对|与|和|为|由|从|经)"
 )
-_REGION = re.compile(
-    rf"{_NOT_A_NAME}(?:[一-龥]{{2,4}}[省市州])?([一-龥]{{1,7}}?{_LEVEL})(?![域级直场民])(?=[\d一-龥(])"
-)
-_IN_TEXT = re.compile(
+_REGION = pattern(rf"{_NOT_A_NAME}(?:[一-龥]{{2,4}}[省市州])?([一-龥]{{1,7}}?{_LEVEL})(?![域级直场民])(?=[\d一-龥(])")
+_IN_TEXT = pattern(
     rf"[《（(]?(?:成立|按照|根据|结合|[《（(]){_NOT_A_NAME}([一-龥]{{2,5}}?{_LEVEL})"
     r"(?=全民|国民经济|人民政府|科学素质|科普|公民|\d{4}年)"
 )
-_QUOTED = re.compile(r"《[^》]*》")
-_PERIOD = re.compile(r"((?:19|20)\d\d)年?度?\s*[-—–―─~～至到]{1,3}\s*((?:19|20)\d\d)(?!\d)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|度)")
+_QUOTED = pattern(r"《[^》]*》")
+_PERIOD = pattern(r"((?:19|20)\d\d)年?度?\s*[-—–―─~～至到]{1,3}\s*((?:19|20)\d\d)(?!\d)")
+_YEAR = pattern(r"(?<!\d)((?:19|20)\d\d)(?=年|度)")
 
 
 def _is_loose_title(line: Line) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.importers.drafts.draft import Leftover
 from kepu_cli.names import normal
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,10 +51,10 @@ def leftover(cells: Sequence[Cell]) -> Leftover:
     return Leftover("\u3000".join(cell.text.strip() for cell in cells), cells[0].place)
 
 
-_TABLE = re.compile(r"(?:表|台账|方案|清单|分工|分解|计划|要点|安排|一览|细则|divisionoflabour)(?:\([^()]*\))?$")
-_LABEL = re.compile(r"附(?:件|表)?[0-9一二三四五六七八九十]*[:：]?|\(?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?\)?")
-_LABEL_BEFORE = re.compile(r"附(?:件|表)[0-9０-９一二三四五六七八九十]*[:：]?\s*(?=.)")
-_ASIDE = re.compile(r"(?:单位|填报|制表|日期|时间|联系|编制|密级|编号|责任|牵头)[^:：]{0,8}[:：]")
+_TABLE = pattern(r"(?:表|台账|方案|清单|分工|分解|计划|要点|安排|一览|细则|divisionoflabour)(?:\([^()]*\))?$")
+_LABEL = pattern(r"附(?:件|表)?[0-9一二三四五六七八九十]*[:：]?|\(?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?\)?")
+_LABEL_BEFORE = pattern(r"附(?:件|表)[0-9０-９一二三四五六七八九十]*[:：]?\s*(?=.)")
+_ASIDE = pattern(r"(?:单位|填报|制表|日期|时间|联系|编制|密级|编号|责任|牵头)[^:：]{0,8}[:：]")
 _LONGEST = 80
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from kepu_cli.importers.attribution.read import cell_attribution, cut_attributio
 from kepu_cli.importers.attribution.result import Attribution, Named
 from kepu_cli.importers.tables.heading_words import Kind
 from kepu_cli.names import split_names
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -133,13 +133,13 @@ def facts_in(rows: Sequence[Sequence[Cell]], columns: Columns, without: frozense
 
 
 _LONGEST_MARK = 3
-_TICK = re.compile(r"[√✓✔☑●○★☆◎■▲△◆◇]+")
-_YEAR = re.compile(r"20\d\d")
-_NAMED = re.compile(r"[\u4e00-\u9fff]+")
-_LETTERS = re.compile("[A-Za-z]{2}")
+_TICK = pattern(r"[√✓✔☑●○★☆◎■▲△◆◇]+")
+_YEAR = pattern(r"20\d\d")
+_NAMED = pattern(r"[\u4e00-\u9fff]+")
+_LETTERS = pattern("[A-Za-z]{2}")
 # 县 科 协: a short name made as wide as the others.
-_PADDED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){2,}(?![\u4e00-\u9fff])")
-_LINES = re.compile(r"\s*\n\s*")
+_PADDED = pattern(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){2,}(?![\u4e00-\u9fff])")
+_LINES = pattern(r"\s*\n\s*")
 
 
 def _is_mark_for_nothing(text: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kepu_cli.importers.tables.lines import Line, Part
 from kepu_cli.names import normal
+from kepu_cli.patterns import pattern
 from kepu_cli.views.wording import WHOLE_ACTION
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ _SECTION = -1
 # What our own tables write in the row of an action as a whole; such a row says no more than whose it is.
 _WHOLE = frozenset(map(normal, WHOLE_ACTION))
 # Behind a name that goes on overleaf.
-CONTINUED_NAME = re.compile(r"\((?:续|接上页|cont\.)\)$")
+CONTINUED_NAME = pattern(r"\((?:续|接上页|cont\.)\)$")
 _ENDS = ("。", "；", ";", ".", "！", "!")
 
 # A level's cell with the column that it stands in, and its number where that stands in a cell of its own.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from kepu_cli.importers.tables.heading_words import (
     may_stand_for_task,
     says_first_leads,
 )
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,8 +61,8 @@ def head_at(rows: Rows, at: int) -> Head | None:
 
 
 _DEEPEST = 3
-_BLANKS = re.compile(r"\s+")
-_WORK = re.compile("任务|工作|活动|措施|举措|内容")
+_BLANKS = pattern(r"\s+")
+_WORK = pattern("任务|工作|活动|措施|举措|内容")
 
 
 def plain_head(text: str) -> str:

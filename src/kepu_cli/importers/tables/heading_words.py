@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kepu_cli.importers.attribution.traditional import SIMPLIFIED
 from kepu_cli.names import normal
+from kepu_cli.patterns import pattern
 from kepu_cli.views.division import COLUMN_WORDS, Column
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
 
@@ -40,7 +41,7 @@ def head_kind(head: str) -> Kind | None:
     plain = _EDGES.sub("", _BRACKETS.sub("", whole) or whole)
     if not plain or len(plain) > _LONGEST:
         return None
-    return _WORDS.get(plain) or next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(plain)), None)
+    return _WORDS.get(plain) or next((kind for kind, words in _PATTERNS if words.fullmatch(plain)), None)
 
 
 def is_part_of_time(head: str) -> bool:
@@ -64,14 +65,12 @@ def says_first_leads(head: str) -> bool:
 
 
 _LONGEST = 20
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_EDGES = re.compile(r"^[0-9.、*★※]+|[:、*★※]+$")
-_TIME = re.compile(
-    r"(?:20)?\d\d年?(?:上半年|下半年)?|(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份?|q[1-4])(?:底|末)?"
-)
-_WORK = re.compile("动态|进展|进度|完成情况|评分|分值|得分|考核")
-_ABOUT = re.compile("目标|指标|标准|内容|要求")
-_FIRST_LEADS = re.compile(r"(?:第一|首)(?:个|位|家)?.{0,8}牵头")
+_BRACKETS = pattern(r"\([^()]*\)|\[[^\[\]]*\]")
+_EDGES = pattern(r"^[0-9.、*★※]+|[:、*★※]+$")
+_TIME = pattern(r"(?:20)?\d\d年?(?:上半年|下半年)?|(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份?|q[1-4])(?:底|末)?")
+_WORK = pattern("动态|进展|进度|完成情况|评分|分值|得分|考核")
+_ABOUT = pattern("目标|指标|标准|内容|要求")
+_FIRST_LEADS = pattern(r"(?:第一|首)(?:个|位|家)?.{0,8}牵头")
 
 _SPELT = {
     Kind.NUMBER: "序号 编号 序 号 项次 任务序号 任务编号 项目编号 no no.",
@@ -114,8 +113,8 @@ _WORDS = _words()
 _BODY = "(?:单位|部门|处室|科室|股室|机构|站所|主体|处|科|股|室)"
 # The first that fits the whole head counts; heads that say less come later.
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
+    (kind, pattern(words))
+    for kind, words in (
         (Kind.FACT, ".*(?:责任人|联系人|负责人|联络员|经办人|联系方式|电话|手机|职务)"),
         (Kind.LEADER, ".*领导"),
         (Kind.FACT, "(?:启动|开始|开工|上报|填报|报送|检查).*(?:时间|日期)"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kepu_cli.importers.attribution.read import cut_attribution
 from kepu_cli.importers.tables.head_rows import BODIES, LONGEST, TEXTS, Head, distinct, head_at, plain_head
 from kepu_cli.importers.tables.heading_words import Kind, head_kind, tells_of_work
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +36,7 @@ def find_heads(rows: Rows) -> tuple[Head, ...]:
 
 _FIRST_ROWS = 50
 _OF_WORK = frozenset({Kind.MEASURE, Kind.DUE, Kind.LEADER})
-_WHO = re.compile("单位|部门|处室|牵头|责任|配合|lead|responsible", re.IGNORECASE)
+_WHO = pattern("单位|部门|处室|牵头|责任|配合|lead|responsible", re.IGNORECASE)
 
 
 def _is_counted(rows: Rows, head: Head) -> bool:

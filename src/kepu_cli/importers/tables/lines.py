@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.importers.structure.numbering import read_marker
 from kepu_cli.names import normal
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,8 +48,8 @@ def read_lines(rows: Sequence[Row], columns: Columns, overleaf: frozenset[int]) 
     return [line._replace(part=Part.REST) if at > last else line for at, line in enumerate(lines)]
 
 
-_SUM = re.compile(r"(?:合计|总计|小计|共计|total)[:：]?(?:\d.*|共.*)?")
-_NOTE = re.compile(
+_SUM = pattern(r"(?:合计|总计|小计|共计|total)[:：]?(?:\d.*|共.*)?")
+_NOTE = pattern(
     r"(?:注|备注|说明|附注|填表说明|注释|注意)[0-9]?[:：].*|(?:填表|制表|填报|报送|审核|审批|签发|校对|编制|主要领导|单位负责|分管领导"
     r"|负责|联系|制表单位)(?:人|单位|部门|日期|时间|电话|签字)?(?:\(.*\))?[:：].*|.*\((?:盖章|公章|签章|签字)\).*"
     r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\(?续表?\)?\d*|第\d+页.*",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.importers.blocks.word.number_forms import written
 from kepu_cli.importers.elements import attribute, child, children, is_on, local, number
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from xml.etree.ElementTree import Element
 
     from kepu_cli.importers.blocks.word.styles import NumberRef, Styles
@@ -27,10 +28,10 @@ class _Level(NamedTuple):
 
 
 _LAST_LEVEL = 8
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = pattern(r"%([1-9])")
 # A sign before the items of a list is no number, and mostly one of a symbol font.
-_WORDS = re.compile(r"[^\W_]")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_WORDS = pattern(r"[^\W_]")
+_PRIVATE = pattern("[\ue000-\uf8ff]")
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.importers.elements import attribute, child, children, is_on, number
+from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -83,8 +84,8 @@ def number_ref(numbered: Element) -> NumberRef:
     return NumberRef(number(child(numbered, "numId")), number(child(numbered, "ilvl")))
 
 
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|目录)\s*[1-9]", re.IGNORECASE)
+_HEADING = pattern(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_CONTENTS = pattern(r"(?:toc|目录)\s*[1-9]", re.IGNORECASE)
 
 
 def _is_default(style: Element) -> bool:
