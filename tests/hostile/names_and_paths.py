@@ -69,7 +69,14 @@ FOLDERS = (
         Row(
             f"{command[0]}: a folder in place of a plan", command=(*command,), code=2, says=("文件夹",), prepare=_folder
         )
-        for command in (("gaps", "a.yaml"), ("show", "a.yaml"), ("export", "a.yaml", "-o", "out.csv"))
+        for command in (("gaps", "a.yaml"), ("show", "a.yaml"), ("export", "a.yaml", "-o", "out.xlsx"))
+    ),
+    Row(
+        "export: a folder without plans",
+        command=("export", "a.yaml", "-o", "out.csv"),
+        code=2,
+        says=("没有方案",),
+        prepare=_folder,
     ),
     Row("validate: an empty folder", command=("validate", "."), code=2, says=("没有方案",)),
     Row(
