@@ -22,7 +22,7 @@ from typing import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from kepu_cli.findings import Path
 
@@ -113,14 +113,16 @@ class Frozen:
 
     BARE: ClassVar[str] = ""
     FIELDS: ClassVar[Mapping[str, Field]] = {}
+    DEFAULTS: ClassVar[dict[str, object]] = {}
 
     def __init_subclass__(cls) -> None:
         own = cls.__annotations__.items()
         fields = {name: Field(each, vars(cls).get(name, REQUIRED), _reader(each)) for name, each in own}
         cls.FIELDS = {**cls.FIELDS, **fields}
+        cls.DEFAULTS = {name: field.default for name, field in cls.FIELDS.items()}
 
     def __init__(self, **values: object) -> None:
-        vars(self).update({name: field.default for name, field in self.FIELDS.items()} | values)
+        vars(self).update(self.DEFAULTS | values)
         if REQUIRED in vars(self).values() or len(vars(self)) > len(self.FIELDS):
             raise TypeError(f"{type(self).__name__} has other fields than {', '.join(values)}")
 
@@ -145,24 +147,30 @@ class Frozen:
             # What it lacks is not worth a word.
             data, unfit = {}, []
         made = cls.__new__(cls)
-        vars(made).update({name: field.default for name, field in cls.FIELDS.items()})
-        vars(made).update(cls._fitting(data, path, unfit))
-        for name in [name for name, value in vars(made).items() if value is REQUIRED]:
-            if name not in data:
-                unfit.append(Unfit((*path, name), "missing", data))
-            vars(made)[name] = cls.FIELDS[name].blank
+        object.__setattr__(made, "__dict__", cls._values(data, path, unfit))
         return made
 
     @classmethod
-    def _fitting(cls, data: dict[str, object], path: Path, unfit: list[Unfit]) -> Iterator[tuple[str, object]]:
+    def _values(cls, data: dict[str, object], path: Path, unfit: list[Unfit]) -> dict[str, object]:
+        values = cls.DEFAULTS.copy()
         for name, written in data.items():
-            field = cls.FIELDS.get(name)
-            if field is None:
+            if name not in values:
                 unfit.append(Unfit((*path, name), "unknown", written))
-            elif written is None and field.default is None:
-                continue
-            elif (value := field.reader(written, (*path, name), unfit)) is not _NOTHING:
-                yield name, value
+            elif written is not None or values[name] is not None:
+                value = cls.FIELDS[name].reader(written, (*path, name), unfit)
+                if value is not _NOTHING:
+                    values[name] = value
+        if REQUIRED in values.values():
+            cls._fill(values, data, path, unfit)
+        return values
+
+    @classmethod
+    def _fill(cls, values: dict[str, object], data: dict[str, object], path: Path, unfit: list[Unfit]) -> None:
+        """Puts something blank where something had to be written."""
+        for name in [name for name, value in values.items() if value is REQUIRED]:
+            if name not in data:
+                unfit.append(Unfit((*path, name), "missing", data))
+            values[name] = cls.FIELDS[name].blank
 
     def written(self) -> dict[str, Any]:
         """The value as a file holds it, to be read again: scalars are texts, and what is the default is left out."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 from kepu_cli.patterns import pattern
 
@@ -16,6 +17,7 @@ class GroupWord(StrEnum):
     VAGUE = "vague"  # 有关单位: nobody in particular
 
 
+@lru_cache(maxsize=4096)
 def split_names(text: str) -> tuple[str, ...]:
     """The names in a list written as one text, in order: split at 、，,；; and line breaks, never inside brackets.
 
@@ -36,6 +38,8 @@ def has_wide_brackets(text: str) -> bool:
     return text.strip().startswith(("【", "［", "〔"))
 
 
+# A plan says the same few names over and over.
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """The form in which two spellings are compared: compatibility characters, white space and invisibles folded."""
     folded = "".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -13,6 +13,7 @@ from kepu_cli.commands.arguments import PlansArgument
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.help_page import both
+from kepu_cli.yaml_source.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,6 +38,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+@collector_paused()
 def validate(
     plans: PlansArgument,
     strict: Annotated[bool, typer.Option("--strict", help=both("有警告也算不通过", "warnings fail too"))] = False,

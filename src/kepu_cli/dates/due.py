@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.dates.bounds import bounds
@@ -66,6 +67,8 @@ def parse_stretch(text: str, year: int | None) -> Stretch | None:
     return None if isinstance(stretch, Unread) else stretch
 
 
+# Many items of a plan end on the same day.
+@lru_cache(maxsize=1024)
 def read_due(text: str, year: int | None, last_year: int | None = None) -> Due | Unread:
     """As `parse_due`, with the reason where there is no date."""
     if len(text) > LONGEST:

@@ -34,8 +34,7 @@ class Transcript:
     def read(self, node: Node, kind: str | None, path: Path) -> Data:
         """A node as data; `kind` is the vocabulary's kind for its mappings, None for free texts by name."""
         if isinstance(node, ScalarNode):
-            # Blanks between quotes are nothing written, like an empty text.
-            return node.text if node.text and node.text.strip() else None
+            return _text_of(node)
         if isinstance(node, ListNode):
             return [self.read(item, kind, (*path, at)) for at, item in enumerate(node.items)]
         return self._read_fields(node, kind, path) if kind else self._read_names(node, None, path)
@@ -45,13 +44,18 @@ class Transcript:
         nested = children(kind)
         data: dict[str, Data] = {}
         for name, (_, value) in fields.items():
+            if isinstance(value, ScalarNode):
+                # Nearly every field: a path is not worth making for it.
+                if (text := _text_of(value)) is not None:
+                    data[name] = text
+                continue
             how, child = nested.get(name, (None, None))
             here = (*path, name)
             if how is Child.BY_NAME and isinstance(value, MapNode):
                 data[name] = self._read_names(value, child, here)
             else:
                 data[name] = self.read(value, child, here)
-        return {name: value for name, value in data.items() if value is not None}
+        return data
 
     def _read_names(self, node: MapNode, kind: str | None, path: Path) -> Data:
         """A mapping whose keys are the clerk's own, such as targets."""
@@ -144,6 +148,11 @@ def _guess(typed: str, kind: str, *, is_text: bool) -> _Guess:
 
 
 _OTHER_CASES = {"leader": "person", "extra": "own"}
+
+
+def _text_of(node: ScalarNode) -> str | None:
+    """Blanks between quotes are nothing written, like an empty text."""
+    return node.text if node.text and node.text.strip() else None
 
 
 def _is_text(value: Node) -> bool:

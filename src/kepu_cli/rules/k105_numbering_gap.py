@@ -40,6 +40,7 @@ Good:
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Issue, Severity, Words, say
@@ -137,11 +138,17 @@ _STOPS = "、.．:："
 
 
 def _read(row: Row) -> _Number | None:
-    match = _ID.fullmatch(row.id.strip())
+    written = row.id.strip()
+    parts = _parts(written)
+    return _Number(row.path, written, *parts) if parts else None
+
+
+@lru_cache(maxsize=4096)
+def _parts(written: str) -> tuple[str, int] | None:
+    """What stands before the last number of an id, and that number."""
+    match = _ID.fullmatch(written)
     value = read_number(match["number"]) if match else None
-    if match is None or value is None:
-        return None
-    return _Number(row.path, row.id.strip(), normal(match["prefix"].strip(_OPENING)), value)
+    return (normal(match["prefix"].strip(_OPENING)), value) if match and value is not None else None
 
 
 def _like(number: _Number, value: int) -> str:
