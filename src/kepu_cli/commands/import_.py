@@ -14,6 +14,7 @@ from kepu_cli.commands.opening import STDIN
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Lang, Words, say
 from kepu_cli.help_page import both
+from kepu_cli.yaml_source.collector import collector_paused
 
 HELP = Words(
     "每一句话都在：读成任务、职责和单位的写进方案，拿不准的标上“待核”，读不成的照原文留在文件末尾。"
@@ -28,6 +29,7 @@ HELP = Words(
 )
 
 
+@collector_paused()
 def import_(
     source: Annotated[
         str,
