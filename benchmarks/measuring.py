@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 ROOT = Path(__file__).parents[1]
+MOST_WORDS = 8
 FLOOR = Path("benchmarks") / "floor.py"
 
 
@@ -28,7 +29,10 @@ class Command(NamedTuple):
     def shown(self, scratch: Path) -> str:
         """As somebody would type it: without the paths of this machine."""
         words = ("python" if word == sys.executable else word for word in self.argv)
-        return shlex.join(word.replace(f"{scratch}/", "").replace(f"{ROOT}/", "") for word in words)
+        short = [word.replace(f"{scratch}/", "").replace(f"{ROOT}/", "") for word in words]
+        # Hundreds of files are one argument too many for a table.
+        left_out = [f"… ({len(short) - MOST_WORDS} more)"] if len(short) > MOST_WORDS else []
+        return shlex.join(short[:MOST_WORDS]) + " ".join(["", *left_out])
 
 
 class Ratio(NamedTuple):
