@@ -14,7 +14,7 @@ from tests.cli.process import EXAMPLES, kepu
 SHIFANG = EXAMPLES / "shifang-2007" / "plan.yaml"
 CLEAN = EXAMPLES / "sample-county" / "2026.yaml"
 OLD = EXAMPLES / "sample-county" / "2025.yaml"
-COMMANDS = ("init", "validate", "gaps", "show", "export", "diff", "fmt", "rules", "explain", "schema")
+COMMANDS = ("init", "validate", "gaps", "show", "export", "diff", "fmt", "rules", "explain", "schema", "completion")
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int]] = {
     "rules": (("rules",), 0),
     "explain": (("explain", "K201"), 0),
     "schema": (("schema",), 0),
+    "completion": (("completion", "bash"), 0),
     "no such command": (("exprot",), 2),
 }
 NOTICE = "一、办展览。牵头单位：县科协；责任单位：县教育局。完成时限：6月底前。\n"

@@ -34,4 +34,5 @@ COMMANDS = (
     Entry("rules", "rules", Words("列出全部规则", "list all rules")),
     Entry("explain", "explain", Words("解释一条规则", "explain one rule")),
     Entry("schema", "schema", Words("输出给编辑器用的 JSON Schema", "print the JSON Schema for editors")),
+    Entry("completion", "completion", Words("输出终端的补全脚本", "print a script for the shell's completion")),
 )
