@@ -29,58 +29,64 @@ HELP = Words(
 )
 
 
+SourceArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar=both("文件", "SOURCE"),
+        help=both(
+            ".docx、.xlsx、.csv、.txt、.md 文件；- 表示标准输入，可以直接粘贴",
+            "a .docx, .xlsx, .csv, .txt or .md; - for standard input, pasted text too",
+        ),
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar=both("文件", "FILE"),
+        help=both("写到哪个方案文件；不写就显示出来", "the plan file to write; standard output without it"),
+    ),
+]
+KeysOption = Annotated[
+    Lang | None,
+    typer.Option("--keys", metavar="zh|en", help=both("用中文键还是英文键", "Chinese or English keys")),
+]
+ActionsAtOption = Annotated[
+    str | None,
+    typer.Option(
+        "--actions-at",
+        metavar=both("编号", "NUMBER"),
+        help=both(
+            "任务是哪一级编号，写个样子：一、 （一） 1. (1)；不写就从全文判断",
+            "what the numbers of the actions look like: 一、 （一） 1. (1); inferred without it",
+        ),
+    ),
+]
+FirstLeadsOption = Annotated[
+    bool,
+    typer.Option(
+        "--first-leads",
+        help=both(
+            "没有写谁牵头的，列在第一位的单位算牵头",
+            "where nobody is said to lead, the department named first does",
+        ),
+    ),
+]
+PlanOption = Annotated[
+    int | None,
+    typer.Option("--plan", metavar="N", help=both("文件里有几份方案时，只要第几份", "of several plans, only this one")),
+]
+
+
 @collector_paused()
 def import_(
-    source: Annotated[
-        str,
-        typer.Argument(
-            metavar=both("文件", "SOURCE"),
-            help=both(
-                ".docx、.xlsx、.csv、.txt、.md 文件；- 表示标准输入，可以直接粘贴",
-                "a .docx, .xlsx, .csv, .txt or .md; - for standard input, pasted text too",
-            ),
-        ),
-    ],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar=both("文件", "FILE"),
-            help=both("写到哪个方案文件；不写就显示出来", "the plan file to write; standard output without it"),
-        ),
-    ] = None,
-    keys: Annotated[
-        Lang | None,
-        typer.Option("--keys", metavar="zh|en", help=both("用中文键还是英文键", "Chinese or English keys")),
-    ] = None,
-    actions_at: Annotated[
-        str | None,
-        typer.Option(
-            "--actions-at",
-            metavar=both("编号", "NUMBER"),
-            help=both(
-                "任务是哪一级编号，写个样子：一、 （一） 1. (1)；不写就从全文判断",
-                "what the numbers of the actions look like: 一、 （一） 1. (1); inferred without it",
-            ),
-        ),
-    ] = None,
-    first_leads: Annotated[
-        bool,
-        typer.Option(
-            "--first-leads",
-            help=both(
-                "没有写谁牵头的，列在第一位的单位算牵头",
-                "where nobody is said to lead, the department named first does",
-            ),
-        ),
-    ] = False,
-    plan: Annotated[
-        int | None,
-        typer.Option(
-            "--plan", metavar="N", help=both("文件里有几份方案时，只要第几份", "of several plans, only this one")
-        ),
-    ] = None,
+    source: SourceArgument,
+    output: OutputOption = None,
+    keys: KeysOption = None,
+    actions_at: ActionsAtOption = None,
+    first_leads: FirstLeadsOption = False,
+    plan: PlanOption = None,
     force: ForceOption = False,
 ) -> None:
     """Writes each plan with its roster in it, and tells what was read."""

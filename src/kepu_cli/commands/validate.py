@@ -38,72 +38,83 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+StrictOption = Annotated[bool, typer.Option("--strict", help=both("有警告也算不通过", "warnings fail too"))]
+ShowAllOption = Annotated[
+    bool, typer.Option("--all", help=both("提示也列出来，一条不省", "list the infos too, and every finding"))
+]
+RuleOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rule", metavar=both("编号", "CODE"), help=both("只看这条规则，可写多次", "only this rule; repeatable")
+    ),
+]
+TogetherOption = Annotated[
+    bool,
+    typer.Option(
+        "--together",
+        help=both(
+            "把几份方案放在一起看：同一项工作牵头不同、一个单位牵头太多",
+            "look at the plans together: one duty with two leads, one department's load over all",
+        ),
+    ),
+]
+FixOption = Annotated[
+    bool,
+    typer.Option(
+        "--fix",
+        help=both("能自动改的改好，写回文件，再检查", "mend what needs no decision, write the files, check again"),
+    ),
+]
+BaselineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline",
+        metavar=both("文件", "FILE"),
+        help=both("基线文件：里面记着的问题不再报，只报新的", "tell only what this file does not list"),
+    ),
+]
+WriteBaselineOption = Annotated[
+    bool,
+    typer.Option(
+        "--write-baseline", help=both("把现在的问题都记进基线文件", "write today's findings into the baseline")
+    ),
+]
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        metavar=both("个数", "N"),
+        help=both(
+            "同时用几个进程；不写就看文件多少自动定，结果都一样",
+            "how many processes at once; by itself it depends on the files, and the result is the same",
+        ),
+    ),
+]
+FormatOption = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        metavar=both("格式", "FORM"),
+        help=both(
+            "text、json、sarif、github、junit 或 markdown；默认 text",
+            "text, json, sarif, github, junit or markdown; text by default",
+        ),
+    ),
+]
+
+
 @collector_paused()
 def validate(
     plans: PlansArgument,
-    strict: Annotated[bool, typer.Option("--strict", help=both("有警告也算不通过", "warnings fail too"))] = False,
-    show_all: Annotated[
-        bool, typer.Option("--all", help=both("提示也列出来，一条不省", "list the infos too, and every finding"))
-    ] = False,
-    rule: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--rule", metavar=both("编号", "CODE"), help=both("只看这条规则，可写多次", "only this rule; repeatable")
-        ),
-    ] = None,
-    together: Annotated[
-        bool,
-        typer.Option(
-            "--together",
-            help=both(
-                "把几份方案放在一起看：同一项工作牵头不同、一个单位牵头太多",
-                "look at the plans together: one duty with two leads, one department's load over all",
-            ),
-        ),
-    ] = False,
-    fix: Annotated[
-        bool,
-        typer.Option(
-            "--fix",
-            help=both("能自动改的改好，写回文件，再检查", "mend what needs no decision, write the files, check again"),
-        ),
-    ] = False,
-    baseline: Annotated[
-        str | None,
-        typer.Option(
-            "--baseline",
-            metavar=both("文件", "FILE"),
-            help=both("基线文件：里面记着的问题不再报，只报新的", "tell only what this file does not list"),
-        ),
-    ] = None,
-    write_baseline: Annotated[
-        bool,
-        typer.Option(
-            "--write-baseline", help=both("把现在的问题都记进基线文件", "write today's findings into the baseline")
-        ),
-    ] = False,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs",
-            metavar=both("个数", "N"),
-            help=both(
-                "同时用几个进程；不写就看文件多少自动定，结果都一样",
-                "how many processes at once; by itself it depends on the files, and the result is the same",
-            ),
-        ),
-    ] = None,
-    output: Annotated[
-        Format,
-        typer.Option(
-            "--format",
-            metavar=both("格式", "FORM"),
-            help=both(
-                "text、json、sarif、github、junit 或 markdown；默认 text",
-                "text, json, sarif, github, junit or markdown; text by default",
-            ),
-        ),
-    ] = Format.TEXT,
+    strict: StrictOption = False,
+    show_all: ShowAllOption = False,
+    rule: RuleOption = None,
+    together: TogetherOption = False,
+    fix: FixOption = False,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = False,
+    jobs: JobsOption = None,
+    output: FormatOption = Format.TEXT,
 ) -> None:
     """Checks every plan; exit code 1 with findings at error level, or under --strict at warning level."""
     from kepu_cli.commands import baseline_file
