@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := requirements-dev.lock
 UNLOCKED = echo 'LOUD: the versions of $(LOCK) cannot be installed here; taking what pyproject.toml allows' >&2
 
-.PHONY: demo test check lint types layers audit unit fuzz paper golden docs pictures bench lock bounds bundle clean
+.PHONY: demo test check lint types layers audit unit fuzz million paper golden docs pictures bench lock bounds bundle clean
 
 demo: .venv/users
 	@mkdir -p $(OUT)
@@ -56,6 +56,10 @@ fuzz: .venv/developers
 		tests/yaml_source tests/dates tests/loading \
 		tests/fixing/test_fixing_laws.py tests/rules/test_rule_laws.py tests/test_near_names_law.py tests/test_text_width.py \
 		tests/importers/attribution/test_attribution_laws.py tests/exporters/test_names.py
+
+# A million inputs that nobody would write, a quarter of an hour; each can be made again from its number.
+million: .venv/developers
+	$(BIN)/python -m tests.hostile.million
 
 # Only the tests that turn workbooks into pages with a real spreadsheet program.
 paper: .venv/developers
