@@ -113,6 +113,8 @@ def _breaks(numbers: list[_Number]) -> Iterator[Issue]:
 
 
 def _break(before: _Number, here: _Number, values: set[int]) -> Issue | None:
+    if here.value == before.value + 1:
+        return None
     facts = {"before": before.written.rstrip(_STOPS), "here": here.written.rstrip(_STOPS)}
     at, also = (*here.path, "id"), (*before.path, "id")
     if here.value == before.value:
