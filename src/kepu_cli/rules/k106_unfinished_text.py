@@ -137,8 +137,9 @@ _PATTERNS = (
     (
         pattern(
             # XX县, 20XX年, ××, 某某, ____, **; not xx.gov.cn, X光 or 2×3.
-            r"(?<![A-Za-z.@/])[XxＸｘ×]{2,}(?![A-Za-z]|[.@][A-Za-z])"
-            r"|(?<![A-Za-z0-9)）])[XxＸｘ×](?=[年月日县市区镇乡局项场人个次])"
+            # What must not stand before a sign is looked for behind it: the sign itself is tried first, and is rare.
+            r"[XxＸｘ×](?<![A-Za-z.@/].)[XxＸｘ×]+(?![A-Za-z]|[.@][A-Za-z])"
+            r"|[XxＸｘ×](?<![A-Za-z0-9)）].)(?=[年月日县市区镇乡局项场人个次])"
             r"|某{2,}|[_＿]{2,}|[*＊]{2,}|\{[^{}]+\}"
             rf"|[（(【\[〔]{_UNDECIDED}[）)】\]〕]|^{_UNDECIDED}[。.]?$"
             r"|[（(【\[〔](?:此处|请(?:在此)?(?:填写|输入|补充)|…+|\.{3,})[^（(【\[〔）)】\]〕]*[）)】\]〕]",
@@ -175,9 +176,9 @@ def _twice(text: str) -> str | None:
     half, odd = divmod(len(text), 2)
     if half >= CLAUSE and not odd and text[:half] == text[half:]:
         return text[:half]
-    clauses = [clause.strip() for clause in _CLAUSE_ENDS.split(text)]
-    if len(clauses) == 1:
+    if not _CLAUSE_ENDS.search(text):
         return None
+    clauses = [clause.strip() for clause in _CLAUSE_ENDS.split(text)]
     for one, other in pairwise(clauses):
         if one == other and len(one) >= CLAUSE:
             return one
