@@ -100,14 +100,16 @@ def holds(entry: Entry) -> bool:
 
 
 def _graded(ledger: Ledger) -> Iterator[Graded]:
+    # Here once: Python 3.11 takes its time to find the members of an enumeration.
+    inherited, project = Basis.INHERITED, Basis.PROJECT
     parents = {row.parent for row in ledger.rows if row.level is not Level.ACTION}
     for row in ledger.rows:
         if row.level is Level.ACTION and row.path in parents:
             continue
         entries = ledger.of(row.path)
-        own = [entry for entry in entries if entry.basis is not Basis.INHERITED]
+        own = [entry for entry in entries if entry.basis is not inherited]
         sorts = {entry.mention.sort for entry in own or entries}
-        through = row.item.is_unassigned and any(entry.basis is Basis.PROJECT for entry in own)
+        through = row.item.is_unassigned and any(entry.basis is project for entry in own)
         doubtful = not sorts.isdisjoint(_DOUBTFUL)
         yield Graded(row, _grade(row, ledger, sorts, is_own=bool(own)), row.item.unassigned_because, doubtful, through)
 

@@ -274,7 +274,7 @@ def _list_of(one: _Reader, marks: tuple[object, ...]) -> _Reader:
             return _NOTHING
         if not value and ListMark.AT_LEAST_ONE in marks:
             unfit.append(Unfit(path, "empty", value))
-        return tuple(one(each, (*path, at), unfit) for at, each in enumerate(value))
+        return tuple([one(each, (*path, at), unfit) for at, each in enumerate(value)])
 
     return reader
 

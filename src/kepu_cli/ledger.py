@@ -161,14 +161,13 @@ def _written(row: Row, register: Register) -> tuple[Written, ...]:
     return tuple(
         [
             Written(row.path, role, position, register.resolve(name))
-            for role, names in (
-                (Role.LEAD, item.lead),
-                (Role.RESPONSIBLE, item.responsible),
-                (Role.SUPPORT, item.support),
-            )
+            for role, names in zip(_ROLES, (item.lead, item.responsible, item.support), strict=True)
             for position, name in enumerate(names)
         ]
     )
+
+
+_ROLES = tuple(Role)
 
 
 def _own_entries(names: tuple[Written, ...]) -> tuple[Entry, ...]:
@@ -183,11 +182,12 @@ def _own_entries(names: tuple[Written, ...]) -> tuple[Entry, ...]:
             taken.update(bodies)
         for body in bodies:
             if (body, role) not in entries:
-                entries[body, role] = Entry(path, body, role, _BASES.get(mention.sort, Basis.NAMED), mention)
+                entries[body, role] = Entry(path, body, role, _BASES[mention.sort], mention)
     return tuple(entries.values())
 
 
-_BASES = {Sort.MEMBERS: Basis.GROUP, Sort.GROUP: Basis.GROUP, Sort.VAGUE: Basis.GROUP}
+_GROUPS = (Sort.MEMBERS, Sort.GROUP, Sort.VAGUE)
+_BASES = {sort: Basis.GROUP if sort in _GROUPS else Basis.NAMED for sort in Sort}
 
 
 def _named(names: tuple[Written, ...]) -> set[str]:
@@ -225,7 +225,7 @@ def _passed_on(own: tuple[Entry, ...], projects: tuple[Entry, ...]) -> Iterator[
 
     Who leads a project leads the duty only where the duty has no lead of its own; else it does a share of it.
     """
-    has_lead = any(entry.role is Role.LEAD for entry in own)
+    has_lead = bool(_leads(own))
     held: dict[str, int] = {}
     for entry in own:
         held[entry.department] = min(_WEIGHT[entry.role], held.get(entry.department, len(_WEIGHT)))
@@ -243,9 +243,14 @@ def _inherited(held: tuple[Entry, ...], action: tuple[Entry, ...]) -> tuple[Entr
     """From the action: everything where the item has nothing, its leads where the item has none."""
     if not held:
         return action
-    if any(entry.role is Role.LEAD for entry in held):
+    if _leads(held):
         return ()
-    return tuple(entry for entry in action if entry.role is Role.LEAD)
+    return _leads(action)
+
+
+def _leads(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    lead = Role.LEAD
+    return tuple([entry for entry in entries if entry.role is lead])
 
 
 def _by_sort(written: tuple[Written, ...]) -> Mapping[Sort, Sequence[Written]]:

@@ -41,6 +41,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Issue, Severity, Words, say
@@ -94,7 +95,8 @@ def check(subject: Subject) -> Iterator[Issue]:
         if number := _read(row):
             series[(row.path[:-1], number.prefix)].append(number)
     for numbers in series.values():
-        yield from _breaks(numbers)
+        if any(here.value != before.value + 1 for before, here in pairwise(numbers)):
+            yield from _breaks(numbers)
 
 
 def _breaks(numbers: list[_Number]) -> Iterator[Issue]:
@@ -113,8 +115,6 @@ def _breaks(numbers: list[_Number]) -> Iterator[Issue]:
 
 
 def _break(before: _Number, here: _Number, values: set[int]) -> Issue | None:
-    if here.value == before.value + 1:
-        return None
     facts = {"before": before.written.rstrip(_STOPS), "here": here.written.rstrip(_STOPS)}
     at, also = (*here.path, "id"), (*before.path, "id")
     if here.value == before.value:
