@@ -130,7 +130,8 @@ def _grade(row: Row, ledger: Ledger, sorts: set[Sort], *, is_own: bool) -> Grade
 
 
 def _leads(entries: tuple[Entry, ...]) -> bool:
-    return any(entry.role is Role.LEAD and holds(entry) for entry in entries)
+    lead = Role.LEAD
+    return any(holds(entry) for entry in entries if entry.role is lead)
 
 
 def _idle(plan: Plan, ledger: Ledger) -> Iterator[IdleMember]:

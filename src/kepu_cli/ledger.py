@@ -249,6 +249,7 @@ def _inherited(held: tuple[Entry, ...], action: tuple[Entry, ...]) -> tuple[Entr
 
 
 def _leads(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    # Here once: Python 3.11 takes its time to find the members of an enumeration.
     lead = Role.LEAD
     return tuple([entry for entry in entries if entry.role is lead])
 
