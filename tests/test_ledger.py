@@ -157,6 +157,10 @@ def test_rows_and_names() -> None:
     ]
     assert [name.mention.sort for name in ledger.names_at(_ACTION)] == [Sort.DEPARTMENT, Sort.VAGUE]
     assert ledger.names_at(_PROJECT) == ()
+    departments = ledger.names_of(Sort.DEPARTMENT)
+    assert [name.place for name in departments] == [(*_ACTION, "lead", 0), (*_DUTY, "responsible", 0)]
+    assert [name.place for name in ledger.names_of(Sort.VAGUE)] == [(*_ACTION, "lead", 1)]
+    assert ledger.names_of(Sort.UNKNOWN) == ()
     assert [entry.path for entry in ledger.entries] == sorted((entry.path for entry in ledger.entries), key=len)
 
 

@@ -186,7 +186,7 @@ def _plan_findings(loaded: Loaded, plan: Plan, choice: _Choice, today: date | No
         waived = Waived(plan, frozenset(used), waivers.over, complete=not (loaded.broken or choice.errors_only))
         for rule in waiver_rules():
             if not choice.is_off(rule):
-                kept += _located(rule, rule.check(waived), loaded, choice)
+                kept += (_located(rule, issue, loaded, choice) for issue in rule.check(waived))
     return kept, len(used)
 
 
@@ -197,14 +197,14 @@ def _raw_findings(loaded: Loaded, plan: Plan, ledger: Ledger, choice: _Choice) -
             continue
         setting = choice.settings.get(rule.CODE)
         limited = subject._replace(limit=setting.limit) if setting else subject
-        issues = (issue for issue in rule.check(limited) if not _follows_from_flaw(issue, rule, loaded))
-        yield from _located(rule, issues, loaded, choice)
+        for issue in rule.check(limited):
+            if not (loaded.broken and _follows_from_flaw(issue, rule, loaded)):
+                yield _located(rule, issue, loaded, choice)
 
 
-def _located(rule: Rule, issues: Iterable[Issue], loaded: Loaded, choice: _Choice) -> Iterator[Finding]:
-    for issue in issues:
-        severity = _severity(rule, issue, choice.severity_set(rule), strict=choice.strict)
-        yield _finding(rule, issue, severity, loaded.places, loaded.plan)
+def _located(rule: Rule, issue: Issue, loaded: Loaded, choice: _Choice) -> Finding:
+    severity = _severity(rule, issue, choice.severity_set(rule), strict=choice.strict)
+    return _finding(rule, issue, severity, loaded.places, loaded.plan)
 
 
 def _severity(rule: Rule, issue: Issue, set_by_plan: str | None, *, strict: bool) -> Severity:

@@ -100,42 +100,47 @@ def holds(entry: Entry) -> bool:
 
 
 def _graded(ledger: Ledger) -> Iterator[Graded]:
+    # Here once: Python 3.11 takes its time to find the members of an enumeration.
+    inherited, project = Basis.INHERITED, Basis.PROJECT
     parents = {row.parent for row in ledger.rows if row.level is not Level.ACTION}
     for row in ledger.rows:
         if row.level is Level.ACTION and row.path in parents:
             continue
         entries = ledger.of(row.path)
-        through = row.item.is_unassigned and any(entry.basis is Basis.PROJECT for entry in entries)
-        yield Graded(row, _grade(row, ledger), row.item.unassigned_because, _is_doubtful(entries), through)
+        own = [entry for entry in entries if entry.basis is not inherited]
+        sorts = {entry.mention.sort for entry in own or entries}
+        through = row.item.is_unassigned and any(entry.basis is project for entry in own)
+        doubtful = not sorts.isdisjoint(_DOUBTFUL)
+        yield Graded(row, _grade(row, ledger, sorts, is_own=bool(own)), row.item.unassigned_because, doubtful, through)
 
 
-def _is_doubtful(entries: tuple[Entry, ...]) -> bool:
-    deciding = [entry for entry in entries if entry.basis is not Basis.INHERITED] or entries
-    return any(entry.mention.sort in (Sort.UNKNOWN, Sort.AMBIGUOUS) for entry in deciding)
+_DOUBTFUL = (Sort.UNKNOWN, Sort.AMBIGUOUS)
+_GROUPS = (Sort.MEMBERS, Sort.GROUP)
 
 
-def _grade(row: Row, ledger: Ledger) -> Grade:
-    entries = ledger.of(row.path)
-    own = [entry for entry in entries if entry.basis is not Basis.INHERITED]
-    if not own:
-        inherited = [entry for entry in entries if holds(entry) or entry.mention.is_group]
-        return Grade.BY_DEFAULT if inherited else Grade.NOBODY
-    if any(holds(entry) for entry in own):
-        leads = _leads(entries) or _leads(ledger.of(row.parent))
+def _grade(row: Row, ledger: Ledger, sorts: set[Sort], *, is_own: bool) -> Grade:
+    """By the sorts of the names that decide: those at the item or, where it has none, those it inherits."""
+    by_body, by_group = Sort.DEPARTMENT in sorts, not sorts.isdisjoint(_GROUPS)
+    if not is_own:
+        return Grade.BY_DEFAULT if by_body or by_group else Grade.NOBODY
+    if by_body:
+        leads = _leads(ledger.of(row.path)) or _leads(ledger.of(row.parent))
         return Grade.COVERED if leads else Grade.NO_LEAD
-    return Grade.GROUP_ONLY if any(entry.mention.is_group for entry in own) else Grade.NOBODY
+    return Grade.GROUP_ONLY if by_group else Grade.NOBODY
 
 
 def _leads(entries: tuple[Entry, ...]) -> bool:
-    return any(entry.role is Role.LEAD and holds(entry) for entry in entries)
+    lead = Role.LEAD
+    return any(holds(entry) for entry in entries if entry.role is lead)
 
 
 def _idle(plan: Plan, ledger: Ledger) -> Iterator[IdleMember]:
-    named = {entry.department for entry in ledger.entries if entry.basis is Basis.NAMED}
-    grouped = {entry.department for entry in ledger.entries if entry.basis is Basis.GROUP}
+    reached: dict[Basis, set[str]] = {basis: set() for basis in Basis}
+    for entry in ledger.entries:
+        reached[entry.basis].add(entry.department)
     for position, department in enumerate(plan.departments):
-        if department.name and department.name not in named:
-            yield IdleMember(("departments", position), department.name, department.name in grouped)
+        if department.name and department.name not in reached[Basis.NAMED]:
+            yield IdleMember(("departments", position), department.name, department.name in reached[Basis.GROUP])
 
 
 def _open_duties(plan: Plan) -> Iterator[OpenDuty]:

@@ -114,12 +114,16 @@ class Frozen:
     BARE: ClassVar[str] = ""
     FIELDS: ClassVar[Mapping[str, Field]] = {}
     DEFAULTS: ClassVar[dict[str, object]] = {}
+    NEEDED: ClassVar[tuple[str, ...]] = ()
+    TEXTS: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
         own = cls.__annotations__.items()
         fields = {name: Field(each, vars(cls).get(name, REQUIRED), _reader(each)) for name, each in own}
         cls.FIELDS = {**cls.FIELDS, **fields}
         cls.DEFAULTS = {name: field.default for name, field in cls.FIELDS.items()}
+        cls.NEEDED = tuple(name for name, field in cls.FIELDS.items() if field.is_required)
+        cls.TEXTS = frozenset(name for name, field in cls.FIELDS.items() if field.reader is _text)
 
     def __init__(self, **values: object) -> None:
         vars(self).update(self.DEFAULTS | values)
@@ -156,18 +160,28 @@ class Frozen:
         for name, written in data.items():
             if name not in values:
                 unfit.append(Unfit((*path, name), "unknown", written))
+            elif name in cls.TEXTS and isinstance(written, str):
+                # Nearly every field: a path is not worth making for it.
+                values[name] = written
             elif written is not None or values[name] is not None:
                 value = cls.FIELDS[name].reader(written, (*path, name), unfit)
                 if value is not _NOTHING:
                     values[name] = value
-        if REQUIRED in values.values():
-            cls._fill(values, data, path, unfit)
+        if missing := [name for name in cls.NEEDED if values[name] is REQUIRED]:
+            cls._fill(missing, values, data, path, unfit)
         return values
 
     @classmethod
-    def _fill(cls, values: dict[str, object], data: dict[str, object], path: Path, unfit: list[Unfit]) -> None:
+    def _fill(
+        cls,
+        missing: list[str],
+        values: dict[str, object],
+        data: dict[str, object],
+        path: Path,
+        unfit: list[Unfit],
+    ) -> None:
         """Puts something blank where something had to be written."""
-        for name in [name for name, value in values.items() if value is REQUIRED]:
+        for name in missing:
             if name not in data:
                 unfit.append(Unfit((*path, name), "missing", data))
             values[name] = cls.FIELDS[name].blank
@@ -260,7 +274,7 @@ def _list_of(one: _Reader, marks: tuple[object, ...]) -> _Reader:
             return _NOTHING
         if not value and ListMark.AT_LEAST_ONE in marks:
             unfit.append(Unfit(path, "empty", value))
-        return tuple(one(each, (*path, at), unfit) for at, each in enumerate(value))
+        return tuple([one(each, (*path, at), unfit) for at, each in enumerate(value)])
 
     return reader
 

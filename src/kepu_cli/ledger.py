@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Words
 from kepu_cli.model import Level, Role
@@ -13,7 +14,7 @@ from kepu_cli.references import covered_duties
 from kepu_cli.roster import By, Mention, Register, Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kepu_cli.findings import Path
     from kepu_cli.model import Action, Item, Plan
@@ -95,6 +96,7 @@ class Ledger(NamedTuple):
     written: tuple[Written, ...]
     by_path: Mapping[Path, tuple[Entry, ...]]
     written_at: Mapping[Path, tuple[Written, ...]]
+    by_sort: Mapping[Sort, Sequence[Written]]
 
     def of(self, path: Path) -> tuple[Entry, ...]:
         """The entries of one item."""
@@ -103,6 +105,10 @@ class Ledger(NamedTuple):
     def names_at(self, path: Path) -> tuple[Written, ...]:
         """The names written at one item."""
         return self.written_at.get(path, ())
+
+    def names_of(self, sort: Sort) -> Sequence[Written]:
+        """The names, wherever written, that turned out to be of one sort."""
+        return self.by_sort.get(sort, ())
 
 
 def are_predecessors(one: Written, other: Written) -> bool:
@@ -127,12 +133,13 @@ _RECENT: deque[tuple[Plan, Ledger]] = deque(maxlen=2)
 def _built(plan: Plan) -> Ledger:
     register = Register(plan.departments, plan.groups, plan.region)
     rows = tuple(_rows(plan))
-    written = tuple(name for row in rows for name in _written(row, register))
-    written_at = _by_path(written)
-    own = {row.path: tuple(_own_entries(written_at.get(row.path, ()))) for row in rows}
+    written_at = {row.path: names for row in rows if (names := _written(row, register))}
+    own = {path: _own_entries(names) for path, names in written_at.items()}
     through = _through_projects(plan, own)
-    entries = tuple(entry for row in rows for entry in _item_entries(row, own, through))
-    return Ledger(register, rows, entries, written, _by_path(entries), written_at)
+    by_path = {row.path: entries for row in rows if (entries := _item_entries(row, own, through))}
+    entries = tuple(chain.from_iterable(by_path.values()))
+    written = tuple(chain.from_iterable(written_at.values()))
+    return Ledger(register, rows, entries, written, by_path, written_at, _by_sort(written))
 
 
 def _actions(plan: Plan) -> Iterator[tuple[Action, Path]]:
@@ -149,57 +156,68 @@ def _rows(plan: Plan) -> Iterator[Row]:
             yield Row((*path, "projects", position), Level.PROJECT, path, project)
 
 
-def _written(row: Row, register: Register) -> Iterator[Written]:
+def _written(row: Row, register: Register) -> tuple[Written, ...]:
     item = row.item
-    for role, names in ((Role.LEAD, item.lead), (Role.RESPONSIBLE, item.responsible), (Role.SUPPORT, item.support)):
-        for position, name in enumerate(names):
-            yield Written(row.path, role, position, register.resolve(name))
+    return tuple(
+        [
+            Written(row.path, role, position, register.resolve(name))
+            for role, names in zip(_ROLES, (item.lead, item.responsible, item.support), strict=True)
+            for position, name in enumerate(names)
+        ]
+    )
 
 
-def _own_entries(names: tuple[Written, ...]) -> Iterator[Entry]:
+_ROLES = tuple(Role)
+
+
+def _own_entries(names: tuple[Written, ...]) -> tuple[Entry, ...]:
     """What is written at an item itself: each name once a role, a group word as the bodies that nothing names."""
-    taken = {name.mention.department for name in names if name.mention.sort is Sort.DEPARTMENT}
-    told: set[tuple[str, Role]] = set()
-    for name in names:
-        mention = name.mention
-        basis = Basis.GROUP if mention.sort in _GROUPS else Basis.NAMED
-        bodies = [body for body in mention.bodies if body not in taken] if mention.bodies else [mention.department]
-        for body in bodies:
-            if (body, name.role) not in told:
-                yield Entry(name.path, body, name.role, basis, mention)
-                told.add((body, name.role))
+    entries: dict[tuple[str, Role], Entry] = {}
+    taken: set[str] | None = None
+    for path, role, _, mention in names:
+        bodies: Sequence[str] = (mention.department,)
         if mention.bodies:
+            taken = _named(names) if taken is None else taken
+            bodies = [body for body in mention.bodies if body not in taken]
             taken.update(bodies)
+        for body in bodies:
+            if (body, role) not in entries:
+                entries[body, role] = Entry(path, body, role, _BASES[mention.sort], mention)
+    return tuple(entries.values())
 
 
 _GROUPS = (Sort.MEMBERS, Sort.GROUP, Sort.VAGUE)
+_BASES = {sort: Basis.GROUP if sort in _GROUPS else Basis.NAMED for sort in Sort}
+
+
+def _named(names: tuple[Written, ...]) -> set[str]:
+    return {name.mention.department for name in names if name.mention.sort is Sort.DEPARTMENT}
 
 
 def _through_projects(plan: Plan, own: Mapping[Path, tuple[Entry, ...]]) -> Mapping[Path, tuple[Entry, ...]]:
     """Duty → entries of the projects that take it up."""
     through: dict[Path, list[Entry]] = defaultdict(list)
     for (action, project), (home, duty) in covered_duties(plan):
-        through["actions", home, "duties", duty] += own["actions", action, "projects", project]
+        through["actions", home, "duties", duty] += own.get(("actions", action, "projects", project), ())
     return {duty: tuple(entries) for duty, entries in through.items()}
 
 
 def _item_entries(
     row: Row, own: Mapping[Path, tuple[Entry, ...]], through: Mapping[Path, tuple[Entry, ...]]
-) -> Iterator[Entry]:
+) -> tuple[Entry, ...]:
     """An item's own entries, its projects', then what it inherits."""
-    held = own[row.path]
-    yield from held
+    held = own.get(row.path, ())
     if row.level is Level.ACTION:
-        return
+        return held
     if projects := through.get(row.path):
-        passed_on = tuple(_passed_on(held, projects))
-        for entry in passed_on:
-            yield Entry(row.path, entry.department, entry.role, Basis.PROJECT, entry.mention)
-        held = (*held, *passed_on)
+        held += _moved(_passed_on(held, projects), row.path, Basis.PROJECT)
     if not held and row.item.unassigned_because:
-        return
-    for entry in _inherited(held, own[row.parent]):
-        yield Entry(row.path, entry.department, entry.role, Basis.INHERITED, entry.mention)
+        return ()
+    return held + _moved(_inherited(held, own.get(row.parent, ())), row.path, Basis.INHERITED)
+
+
+def _moved(entries: Iterable[Entry], path: Path, basis: Basis) -> tuple[Entry, ...]:
+    return tuple([Entry(path, entry.department, entry.role, basis, entry.mention) for entry in entries])
 
 
 def _passed_on(own: tuple[Entry, ...], projects: tuple[Entry, ...]) -> Iterator[Entry]:
@@ -207,7 +225,7 @@ def _passed_on(own: tuple[Entry, ...], projects: tuple[Entry, ...]) -> Iterator[
 
     Who leads a project leads the duty only where the duty has no lead of its own; else it does a share of it.
     """
-    has_lead = any(entry.role is Role.LEAD for entry in own)
+    has_lead = bool(_leads(own))
     held: dict[str, int] = {}
     for entry in own:
         held[entry.department] = min(_WEIGHT[entry.role], held.get(entry.department, len(_WEIGHT)))
@@ -225,16 +243,20 @@ def _inherited(held: tuple[Entry, ...], action: tuple[Entry, ...]) -> tuple[Entr
     """From the action: everything where the item has nothing, its leads where the item has none."""
     if not held:
         return action
-    if any(entry.role is Role.LEAD for entry in held):
+    if _leads(held):
         return ()
-    return tuple(entry for entry in action if entry.role is Role.LEAD)
+    return _leads(action)
 
 
-_T = TypeVar("_T", Entry, Written)
+def _leads(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    # Here once: Python 3.11 takes its time to find the members of an enumeration.
+    lead = Role.LEAD
+    return tuple([entry for entry in entries if entry.role is lead])
 
 
-def _by_path(entries: tuple[_T, ...]) -> Mapping[Path, tuple[_T, ...]]:
-    grouped: dict[Path, list[_T]] = defaultdict(list)
-    for entry in entries:
-        grouped[entry.path].append(entry)
-    return {path: tuple(found) for path, found in grouped.items()}
+def _by_sort(written: tuple[Written, ...]) -> Mapping[Sort, Sequence[Written]]:
+    by_sort: dict[Sort, list[Written]] = defaultdict(list)
+    for name in written:
+        by_sort[name.mention.sort].append(name)
+    # A plain one, in which to look for a sort does not enter it.
+    return dict(by_sort)

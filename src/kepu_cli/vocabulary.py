@@ -247,6 +247,11 @@ def english_key(kind: str, written: str) -> str | None:
     return _ENGLISH[kind].get(written)
 
 
+def english_keys(kind: str) -> Mapping[str, str]:
+    """The model's fields by every spelling that a kind accepts."""
+    return _ENGLISH[kind]
+
+
 def written_keys(kind: str, lang: Lang) -> tuple[str, ...]:
     """Every spelling that `kind` accepts in a language."""
     keys = VOCABULARY[kind]

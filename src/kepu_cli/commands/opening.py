@@ -68,8 +68,8 @@ def open_plan(name: str) -> tuple[Loaded, Plan]:
 def settings_for(name: str) -> SettingsFile:
     """The project's settings for a plan or a folder of them; for standard input those of where the user stands."""
     if name == STDIN:
-        return _settings_of(Path())
-    return _settings_of(Path(name) if _is_folder(name) else Path(name).parent)
+        return _settings_of("")
+    return _settings_of(name if _is_folder(name) else os.path.dirname(name))  # noqa: PTH120 - asked for every file
 
 
 def check_now(
@@ -144,10 +144,10 @@ def _is_folder(name: str) -> bool:
 
 
 @cache
-def _settings_of(folder: Path) -> SettingsFile:
+def _settings_of(folder: str) -> SettingsFile:
     from kepu_cli.loading.settings_file import load_settings
 
-    return load_settings(folder)
+    return load_settings(Path(folder))
 
 
 def _is_hidden(path: Path) -> bool:

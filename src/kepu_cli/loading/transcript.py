@@ -10,7 +10,7 @@ from kepu_cli.kinds import Child, children
 from kepu_cli.loading.other_words import key_for
 from kepu_cli.names import normal
 from kepu_cli.spelling import nearest
-from kepu_cli.vocabulary import KIND_WORDS, VOCABULARY, english_key, key_in, written_keys
+from kepu_cli.vocabulary import KIND_WORDS, VOCABULARY, english_key, english_keys, key_in, written_keys
 from kepu_cli.yaml_source.decoding import code_point
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, ScalarNode, place_of
 
@@ -45,8 +45,8 @@ class Transcript:
         data: dict[str, Data] = {}
         for name, (_, value) in fields.items():
             if isinstance(value, ScalarNode):
-                # Nearly every field: a path is not worth making for it.
-                if (text := _text_of(value)) is not None:
+                # Nearly every field: neither a path nor a call is worth making for it.
+                if (text := value.text) and not text.isspace():
                     data[name] = text
                 continue
             how, child = nested.get(name, (None, None))
@@ -61,7 +61,9 @@ class Transcript:
         """A mapping whose keys are the clerk's own, such as targets."""
         fields = self.fields.setdefault(id(node), {})
         for key, value in node.entries:
-            if self._is_new(fields, key.text or "", key, path):
+            if first := fields.get(key.text or ""):
+                self._tell_duplicate(key, first[0], path)
+            else:
                 fields[key.text or ""] = (key, value)
         return {name: self.read(value, kind, (*path, name)) for name, (_, value) in fields.items()}
 
@@ -69,12 +71,28 @@ class Transcript:
         """English key → nodes. A misspelt key is read as the one it resembles: one mistake, one finding."""
         fields = self.fields.setdefault(id(node), {})
         strangers: list[tuple[ScalarNode, Node]] = []
-        for key, value in node.entries:
-            name = english_key(kind, key.text or "")
+        known = english_keys(kind)
+        for entry in node.entries:
+            key = entry[0]
+            name = known.get(key.text or "")
             if name is None:
-                strangers.append((key, value))
-            elif self._is_new(fields, name, key, path):
-                fields[name] = (key, value)
+                strangers.append(entry)
+            elif name not in fields:
+                fields[name] = entry
+            else:
+                self._tell_duplicate(key, fields[name][0], path)
+        if strangers:
+            self._guess_at(strangers, kind, path, fields)
+        return fields
+
+    def _guess_at(
+        self,
+        strangers: list[tuple[ScalarNode, Node]],
+        kind: str,
+        path: Path,
+        fields: dict[str, tuple[ScalarNode, Node]],
+    ) -> None:
+        """Tells the unknown keys, and enters those that a slip has made into `fields`."""
         seen: dict[str, ScalarNode] = {}
         for key, value in strangers:
             if first := seen.get(key.text or ""):
@@ -84,13 +102,6 @@ class Transcript:
             meant = self._tell_unknown((key, value), kind, path, fields)
             if meant and meant not in fields:
                 fields[meant] = (key, value)
-        return fields
-
-    def _is_new(self, fields: dict[str, tuple[ScalarNode, Node]], name: str, key: ScalarNode, path: Path) -> bool:
-        if name in fields:
-            self._tell_duplicate(key, fields[name][0], path)
-            return False
-        return True
 
     def _tell_duplicate(self, key: ScalarNode, first: ScalarNode, path: Path) -> None:
         place, also = place_of(key, self.file), place_of(first, self.file)
@@ -152,7 +163,7 @@ _OTHER_CASES = {"leader": "person", "extra": "own"}
 
 def _text_of(node: ScalarNode) -> str | None:
     """Blanks between quotes are nothing written, like an empty text."""
-    return node.text if node.text and node.text.strip() else None
+    return None if not node.text or node.text.isspace() else node.text
 
 
 def _is_text(value: Node) -> bool:

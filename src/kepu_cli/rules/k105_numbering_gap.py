@@ -41,6 +41,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Issue, Severity, Words, say
@@ -94,7 +95,8 @@ def check(subject: Subject) -> Iterator[Issue]:
         if number := _read(row):
             series[(row.path[:-1], number.prefix)].append(number)
     for numbers in series.values():
-        yield from _breaks(numbers)
+        if any(here.value != before.value + 1 for before, here in pairwise(numbers)):
+            yield from _breaks(numbers)
 
 
 def _breaks(numbers: list[_Number]) -> Iterator[Issue]:

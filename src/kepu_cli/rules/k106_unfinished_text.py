@@ -48,7 +48,8 @@ from kepu_cli.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kepu_cli.findings import Path
+    from kepu_cli.findings import Path, Said
+    from kepu_cli.model import Plan
     from kepu_cli.rules.anatomy import Subject
 
 CODE = "K106"
@@ -83,41 +84,44 @@ SENTENCE = 12
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    for path, text in _texts(subject):
-        if issue := _first_flaw(path, text.strip()):
-            yield issue
-
-
-def _texts(subject: Subject) -> Iterator[tuple[Path, str]]:
     """What is printed as the plan's own words; an outline's texts are another office's."""
-    yield ("title",), subject.plan.title
+    for path, text in _outer_texts(subject.plan):
+        if flaw := _first_flaw(text):
+            yield Issue(path, *flaw)
     for row in subject.ledger.rows:
-        yield row.label_path, row.label
-        if isinstance(row.item, Project):
-            yield (*row.path, "text"), row.item.text
-    for position, phase in enumerate(subject.plan.phases):
+        if flaw := _first_flaw(row.label):
+            yield Issue(row.label_path, *flaw)
+        if isinstance(row.item, Project) and (flaw := _first_flaw(row.item.text)):
+            yield Issue((*row.path, "text"), *flaw)
+
+
+def _outer_texts(plan: Plan) -> Iterator[tuple[Path, str]]:
+    yield ("title",), plan.title
+    for position, phase in enumerate(plan.phases):
         yield ("phases", position, "name"), phase.name
         yield ("phases", position, "text"), phase.text
 
 
-def _first_flaw(path: Path, text: str) -> Issue | None:
+def _first_flaw(written: str) -> tuple[Said, Said] | None:
+    """The message and the hint for what is wrong with a text."""
+    text = written.strip()
     for unfinished, message, hint in _PATTERNS:
         if found := unfinished.search(text):
-            return _issue(path, text, found.span(), message, hint)
+            return _told(text, found.span(), message, hint)
     if at := _empty_straight_quotes(text):
-        return _issue(path, text, at, EMPTY, HINT_EMPTY)
+        return _told(text, at, EMPTY, HINT_EMPTY)
     if twice := _twice(text):
-        return Issue(path, say(TWICE, found=_shown(twice)), say(HINT_TWICE))
+        return say(TWICE, found=_shown(twice)), say(HINT_TWICE)
     return None
 
 
-def _issue(path: Path, text: str, at: tuple[int, int], message: Words, hint: Words) -> Issue:
+def _told(text: str, at: tuple[int, int], message: Words, hint: Words) -> tuple[Said, Said]:
     start, end = at
     before = "…" * (start > AROUND) + text[max(start - AROUND, 0) : start]
     behind = text[end : end + AROUND] + "…" * (end + AROUND < len(text))
     found = _shown(text[start:end])
     around = " ".join((_UNSHOWN.sub("□", before) + found + _UNSHOWN.sub("□", behind)).split())
-    return Issue(path, say(message, found=found, around=around), say(hint))
+    return say(message, found=found, around=around), say(hint)
 
 
 def _shown(text: str) -> str:
@@ -137,8 +141,9 @@ _PATTERNS = (
     (
         pattern(
             # XX县, 20XX年, ××, 某某, ____, **; not xx.gov.cn, X光 or 2×3.
-            r"(?<![A-Za-z.@/])[XxＸｘ×]{2,}(?![A-Za-z]|[.@][A-Za-z])"
-            r"|(?<![A-Za-z0-9)）])[XxＸｘ×](?=[年月日县市区镇乡局项场人个次])"
+            # What must not stand before a sign is looked for behind it: the sign itself is tried first, and is rare.
+            r"[XxＸｘ×](?<![A-Za-z.@/].)[XxＸｘ×]+(?![A-Za-z]|[.@][A-Za-z])"
+            r"|[XxＸｘ×](?<![A-Za-z0-9)）].)(?=[年月日县市区镇乡局项场人个次])"
             r"|某{2,}|[_＿]{2,}|[*＊]{2,}|\{[^{}]+\}"
             rf"|[（(【\[〔]{_UNDECIDED}[）)】\]〕]|^{_UNDECIDED}[。.]?$"
             r"|[（(【\[〔](?:此处|请(?:在此)?(?:填写|输入|补充)|…+|\.{3,})[^（(【\[〔）)】\]〕]*[）)】\]〕]",
@@ -175,9 +180,9 @@ def _twice(text: str) -> str | None:
     half, odd = divmod(len(text), 2)
     if half >= CLAUSE and not odd and text[:half] == text[half:]:
         return text[:half]
-    clauses = [clause.strip() for clause in _CLAUSE_ENDS.split(text)]
-    if len(clauses) == 1:
+    if not _CLAUSE_ENDS.search(text):
         return None
+    clauses = [clause.strip() for clause in _CLAUSE_ENDS.split(text)]
     for one, other in pairwise(clauses):
         if one == other and len(one) >= CLAUSE:
             return one

@@ -159,14 +159,13 @@ HINTS_STANDING = {
 def check(subject: Subject) -> Iterator[Issue]:
     ledger = subject.ledger
     near = NearNames(ledger.register)
-    for name in ledger.written:
-        if name.mention.sort is Sort.UNKNOWN:
-            there = _there(name, ledger)
-            found = _surest(near.suggest(name.mention.department, there.standing), there)
-            hint = _helpers_hint(found, there) if name.role is Role.LEAD and found.helpers else _hint(found)
-            message = say(MESSAGE, name=name.mention.department)
-            also = _second_place(found, there, ledger.register)
-            yield Issue(name.place, message, _with_lighter(hint, there), also=also)
+    for name in ledger.names_of(Sort.UNKNOWN):
+        there = _there(name, ledger)
+        found = _surest(near.suggest(name.mention.department, there.standing), there)
+        hint = _helpers_hint(found, there) if name.role is Role.LEAD and found.helpers else _hint(found)
+        message = say(MESSAGE, name=name.mention.department)
+        also = _second_place(found, there, ledger.register)
+        yield Issue(name.place, message, _with_lighter(hint, there), also=also)
 
 
 class _There(NamedTuple):

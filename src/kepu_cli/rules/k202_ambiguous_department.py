@@ -53,10 +53,9 @@ HINT = Words("请写出全称", "write the full name of the one that is meant")
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    claimed = claims(subject.plan.departments)
-    for name in subject.ledger.written:
-        if name.mention.sort is not Sort.AMBIGUOUS:
-            continue
+    ambiguous = subject.ledger.names_of(Sort.AMBIGUOUS)
+    claimed = claims(subject.plan.departments) if ambiguous else {}
+    for name in ambiguous:
         spelling, _ = without_open_end(name.mention.written)
         # Two members that claim this very spelling are a mistake of the roster: K207 tells it, once.
         if len({claim.position for claim in claimed.get(normal(spelling), ())}) > 1:

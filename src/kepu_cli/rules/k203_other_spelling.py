@@ -69,9 +69,9 @@ _OTHER = (By.ALIAS, By.PREFIX, By.EQUIVALENT)
 
 def check(subject: Subject) -> Iterator[Issue]:
     register = subject.ledger.register
-    for name in subject.ledger.written:
+    for name in subject.ledger.names_of(Sort.DEPARTMENT):
         mention = name.mention
-        if mention.sort is Sort.DEPARTMENT and mention.by in _OTHER:
+        if mention.by in _OTHER:
             written, _ = without_open_end(mention.written)
             department = mention.department
             message = say(MESSAGE, name=written, department=department)

@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Fix, Issue, Severity, Words, say
 from kepu_cli.names import without_open_end
-from kepu_cli.roster import By, Sort
+from kepu_cli.roster import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,9 +69,9 @@ _ONE_SUCCESSOR = ("renamed", "merged")
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    for name in subject.ledger.written:
+    for name in subject.ledger.names_of(Sort.DEPARTMENT):
         mention = name.mention
-        if mention.sort is not Sort.DEPARTMENT or mention.by is not By.FORMER or mention.former is None:
+        if mention.former is None:
             continue
         if _is_past(mention.former, subject.plan.first_year):
             written, _ = without_open_end(mention.written)

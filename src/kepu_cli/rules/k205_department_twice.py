@@ -61,9 +61,7 @@ HINT = Words("请删去一个", "remove one of them")
 
 def check(subject: Subject) -> Iterator[Issue]:
     first_by_list: dict[tuple[Path, Role, str], Written] = {}
-    for name in subject.ledger.written:
-        if name.mention.sort is not Sort.DEPARTMENT:
-            continue
+    for name in subject.ledger.names_of(Sort.DEPARTMENT):
         first = first_by_list.setdefault((name.path, name.role, name.mention.department), name)
         if first is not name and not are_predecessors(first, name) and not _are_two_offices(first, name):
             yield _issue(first, name)

@@ -59,9 +59,7 @@ HINT = Words("请只留一处", "keep only one of the two")
 def check(subject: Subject) -> Iterator[Issue]:
     first_by_item: dict[tuple[Path, str], Written] = {}
     told: set[tuple[Path, str, Role]] = set()
-    for name in subject.ledger.written:
-        if name.mention.sort is not Sort.DEPARTMENT:
-            continue
+    for name in subject.ledger.names_of(Sort.DEPARTMENT):
         department = name.mention.department
         first = first_by_item.setdefault((name.path, department), name)
         # Twice in the second list is one clash of roles; that it stands there twice is K205's.

@@ -79,10 +79,9 @@ def _perhaps_meant(ledger: Ledger) -> set[str]:
     """Members that a misspelt or ambiguous name probably means: K201 and K202 tell that, and it is one mistake."""
     near = NearNames(ledger.register)
     meant: set[str] = set()
-    for name in ledger.written:
-        if name.mention.sort is Sort.AMBIGUOUS:
-            meant.update(name.mention.candidates)
-        elif name.mention.sort is Sort.UNKNOWN:
-            taken = {one.mention.department for one in ledger.names_at(name.path)}
-            meant.update(near.suggest(name.mention.department, taken).meant)
+    for name in ledger.names_of(Sort.AMBIGUOUS):
+        meant.update(name.mention.candidates)
+    for name in ledger.names_of(Sort.UNKNOWN):
+        taken = {one.mention.department for one in ledger.names_at(name.path)}
+        meant.update(near.suggest(name.mention.department, taken).meant)
     return meant

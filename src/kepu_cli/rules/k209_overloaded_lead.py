@@ -27,7 +27,6 @@ Good:
 
 from __future__ import annotations
 
-from statistics import mean, pstdev
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Issue, Severity, Words, say
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kepu_cli.findings import Path
-    from kepu_cli.ledger import Ledger
+    from kepu_cli.ledger import Ledger, Written
     from kepu_cli.rules.anatomy import Subject
 
 CODE = "K209"
@@ -66,26 +65,32 @@ HINT = Words("可以请责任单位分担几项", "some of them could go to a de
 
 def check(subject: Subject) -> Iterator[Issue]:
     led = _led(subject.ledger)
-    counts = [len(places) for places in led.values()]
-    if not counts:
-        return
-    limit = subject.limit if subject.limit is not None else max(LIMIT, mean(counts) + DEVIATIONS * pstdev(counts))
-    for name, places in led.items():
-        count = len(places)
-        if count <= limit:
+    counts = [len(names) for names in led.values()]
+    limit = LIMIT if subject.limit is None else subject.limit
+    for name, names in led.items():
+        count = len(names)
+        if count <= limit or (subject.limit is None and not _stands_out(count, counts)):
             continue
         if subject.limit is not None:
             message = say(MESSAGE_LIMIT, name=name, count=count, limit=subject.limit)
         else:
             others = (sum(counts) - count) / (len(counts) - 1)
             message = say(MESSAGE, name=name, count=count, mean=f"{others:.1f}")
-        yield Issue(places[0], message, say(HINT))
+        yield Issue(names[0].place, message, say(HINT))
 
 
-def _led(ledger: Ledger) -> Mapping[str, list[Path]]:
-    """Department → where it is written as a lead, once an item. What a group or an action passes on does not count."""
-    led: dict[str, dict[Path, Path]] = {}
-    for name in ledger.written:
-        if name.role is Role.LEAD and name.mention.sort is Sort.DEPARTMENT:
-            led.setdefault(name.mention.department, {}).setdefault(name.path, name.place)
-    return {department: list(places.values()) for department, places in led.items()}
+def _stands_out(count: int, counts: list[int]) -> bool:
+    """Whether it is more than so many deviations above the mean. In whole numbers: both sides squared, times n²."""
+    total, number = sum(counts), len(counts)
+    above = count * number - total
+    return above > 0 and above**2 > DEVIATIONS**2 * (number * sum(one * one for one in counts) - total**2)
+
+
+def _led(ledger: Ledger) -> Mapping[str, list[Written]]:
+    """Department → its names as a lead, one an item. What a group or an action passes on does not count."""
+    lead = Role.LEAD
+    led: dict[str, dict[Path, Written]] = {}
+    for name in ledger.names_of(Sort.DEPARTMENT):
+        if name.role is lead:
+            led.setdefault(name.mention.department, {}).setdefault(name.path, name)
+    return {department: list(names.values()) for department, names in led.items()}

@@ -31,6 +31,7 @@ Good:
 from __future__ import annotations
 
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Issue, Words, say
@@ -58,7 +59,7 @@ HINT = Words("按名册的次序是：{order}", "in the roster's order: {order}"
 
 def check(subject: Subject) -> Iterator[Issue]:
     ranks = {name: rank for rank, name in reversed(list(enumerate(subject.ledger.register.members)))}
-    for (_, role), names in groupby(subject.ledger.written, key=lambda name: (name.path, name.role)):
+    for (_, role), names in groupby(subject.ledger.written, key=attrgetter("path", "role")):
         if role is not Role.LEAD and (issue := _first_out_of_order(list(names), ranks)):
             yield issue
 

@@ -36,8 +36,7 @@ from kepu_cli.roster import Sort
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kepu_cli.findings import Path
-    from kepu_cli.ledger import Ledger
+    from kepu_cli.ledger import Ledger, Written
     from kepu_cli.rules.anatomy import Subject
 
 CODE = "K211"
@@ -72,23 +71,22 @@ def check(subject: Subject) -> Iterator[Issue]:
     named = _named(subject.ledger)
     office = subject.ledger.register.resolve(subject.plan.leading_group.office).department
     # Where all of them stand in everything there are few, and none stands out.
-    if subject.limit is None and all(len(places) > limit for places in named.values()):
+    if subject.limit is None and all(len(names) > limit for names in named.values()):
         return
-    for name, places in named.items():
-        count = len(places)
+    for name, names in named.items():
+        count = len(names)
         if count <= limit or name == office:
             continue
         if subject.limit is None:
             message = say(MESSAGE, name=name, count=count)
         else:
             message = say(MESSAGE_LIMIT, name=name, count=count, limit=limit)
-        yield Issue(next(iter(places.values())), message, say(HINT))
+        yield Issue(next(iter(names.values())).place, message, say(HINT))
 
 
-def _named(ledger: Ledger) -> Mapping[str, Mapping[Path, Path]]:
-    """Department → action → where it is first written in it, by name: what a group word means does not count."""
-    named: dict[str, dict[Path, Path]] = {}
-    for name in ledger.written:
-        if name.mention.sort is Sort.DEPARTMENT:
-            named.setdefault(name.mention.department, {}).setdefault(name.path[:2], name.place)
+def _named(ledger: Ledger) -> Mapping[str, Mapping[str | int, Written]]:
+    """Department → action → its first name in it: what a group word means does not count."""
+    named: dict[str, dict[str | int, Written]] = {}
+    for name in ledger.names_of(Sort.DEPARTMENT):
+        named.setdefault(name.mention.department, {}).setdefault(name.path[1], name)
     return named

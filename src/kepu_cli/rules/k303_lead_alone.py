@@ -54,8 +54,10 @@ HINT = Words("有别的单位参加的，请写到责任单位里", "if others t
 def check(subject: Subject) -> Iterator[Issue]:
     for _, family in groupby(subject.ledger.rows, key=lambda row: row.parent):
         action, *children = family
-        names = [name for row in (action, *children) for name in subject.ledger.names_at(row.path)]
-        if action.item.lead and len({name.mention.department for name in names}) == 1:
-            lead = names[0]
-            if lead.mention.sort is Sort.DEPARTMENT and not lead.mention.open_end:
-                yield Issue(lead.place, say(MESSAGE, action=action.called, lead=lead.mention.department), say(HINT))
+        if not action.item.lead:
+            continue
+        lead = subject.ledger.names_at(action.path)[0]
+        names = (name for row in (action, *children) for name in subject.ledger.names_at(row.path))
+        is_alone = all(name.mention.department == lead.mention.department for name in names)
+        if is_alone and lead.mention.sort is Sort.DEPARTMENT and not lead.mention.open_end:
+            yield Issue(lead.place, say(MESSAGE, action=action.called, lead=lead.mention.department), say(HINT))

@@ -60,10 +60,11 @@ HINT = Words(
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    told = _told(subject)
-    for name in subject.ledger.written:
+    vague = subject.ledger.names_of(Sort.VAGUE)
+    told = _told(subject) if vague else set()
+    for name in vague:
         # Under the lead it is K305's.
-        if name.mention.sort is Sort.VAGUE and name.role is not Role.LEAD and name.path not in told:
+        if name.role is not Role.LEAD and name.path not in told:
             yield Issue(name.place, say(MESSAGE, name=name.mention.department), say(HINT))
 
 

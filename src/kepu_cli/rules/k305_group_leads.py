@@ -36,6 +36,8 @@ from kepu_cli.roster import Sort
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kepu_cli.coverage import Coverage
+    from kepu_cli.findings import Path
     from kepu_cli.rules.anatomy import Subject
 
 CODE = "K305"
@@ -58,17 +60,19 @@ HINT_VAGUE = Words("请写一个具体单位牵头", "name one department as the
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    left_open = {
-        graded.row.path
-        for graded in subject.coverage.graded
-        if graded.is_left_open and graded.row.level is not Level.ACTION
-    }
-    for name in subject.ledger.written:
-        if name.role is not Role.LEAD:
-            continue
+    words = [name for name in subject.ledger.written if name.mention.sort in _WORDS and name.role is Role.LEAD]
+    left_open = _left_open(subject.coverage) if words else set()
+    for name in words:
         word = name.mention.department
         if name.mention.is_group:
             yield Issue(name.place, say(MESSAGE, name=word), say(HINT, name=word))
         # Where nothing else holds the duty, K401 says so and names the word.
-        elif name.mention.sort is Sort.VAGUE and name.path not in left_open:
+        elif name.path not in left_open:
             yield Issue(name.place, say(MESSAGE_VAGUE, name=word), say(HINT_VAGUE))
+
+
+_WORDS = (Sort.MEMBERS, Sort.GROUP, Sort.VAGUE)
+
+
+def _left_open(coverage: Coverage) -> set[Path]:
+    return {one.row.path for one in coverage.graded if one.is_left_open and one.row.level is not Level.ACTION}
