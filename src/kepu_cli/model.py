@@ -7,6 +7,7 @@ Every scalar arrives as text; `field_types` says what a field makes of it.
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from itertools import chain
 from typing import Annotated
 
 from kepu_cli.field_types import Count, Flag, How, Kind, Names, Period, Scalar, Sector, SeverityWord, Text, Texts, Year
@@ -227,8 +228,9 @@ class Plan(Frozen):
     @property
     def lang(self) -> Lang:
         """The language that the plan is written in; its tables follow it."""
-        names = (self.title, *(action.name for action in self.actions))
-        return Lang.ZH if re.search(r"[\u3400-\u9fff]", "".join(names)) else Lang.EN
+        # The first name tells, as a rule: each row of a table asks.
+        names = chain((self.title,), (action.name for action in self.actions))
+        return Lang.ZH if any(re.search(r"[\u3400-\u9fff]", name) for name in names) else Lang.EN
 
     @property
     def first_year(self) -> int | None:
