@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     Measure = Callable[[str], int]
 
@@ -31,7 +31,7 @@ def wrap_text(text: str, width: int, measure: Measure = display_width) -> tuple[
     """
     paragraphs = text.split("\n")
     ended = [f"{each}\n" for each in paragraphs[:-1]] + paragraphs[-1:]
-    return tuple(line for each in ended for line in _fill(_units(each), width, measure))
+    return tuple(line for each in ended for line in _wrapped(each, width, measure))
 
 
 def wrap_names(names: Sequence[str], separator: str, width: int, measure: Measure = display_width) -> tuple[str, ...]:
@@ -39,6 +39,11 @@ def wrap_names(names: Sequence[str], separator: str, width: int, measure: Measur
     last = len(names) - 1
     pieces = (name if index == last else name + separator for index, name in enumerate(names))
     return tuple(line for line in _fill(pieces, width, measure) if line)
+
+
+def _wrapped(paragraph: str, width: int, measure: Measure) -> Iterable[str]:
+    # Most texts fit: nobody need look for the places where they might break.
+    return (paragraph,) if measure(paragraph.rstrip()) <= width else _fill(_units(paragraph), width, measure)
 
 
 @lru_cache(maxsize=8192)
@@ -55,14 +60,16 @@ def _fill(pieces: Iterator[str], width: int, measure: Measure) -> Iterator[str]:
     """Greedy lines; yields at least one, maybe empty."""
     line, used = "", 0
     for piece in pieces:
-        if line and used + measure(piece.rstrip()) > width:
+        bare = piece.rstrip()
+        needed = measure(bare)
+        if line and used + needed > width:
             yield line
             line, used = "", 0
-        if measure(piece.rstrip()) > width:
+        if needed > width:
             *full, piece = _broken(piece, width, measure)  # noqa: PLW2901  the rest of the piece goes on filling
             yield from full
         line += piece
-        used += measure(piece)
+        used += needed if piece == bare else measure(piece)
     yield line
 
 
