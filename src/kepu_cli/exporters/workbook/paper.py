@@ -55,7 +55,9 @@ def set_up_paper(
 
 def break_after(sheet: Worksheet, row: int) -> None:
     """A page ends after the row."""
-    sheet.row_breaks.append(Break(id=row))
+    # Not `row_breaks.append`, which makes and checks the whole list anew for each page.
+    breaks: list[Break] = sheet.row_breaks.brk
+    breaks.append(Break(id=row))
 
 
 def name_table(sheet: Worksheet, name: str, *, first: tuple[int, int], last: tuple[int, int]) -> None:
