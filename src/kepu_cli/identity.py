@@ -7,10 +7,8 @@ Names of departments, ids, references and target numbers are all that it repeats
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
-
-from pydantic import BaseModel, ConfigDict, Field
+from dataclasses import MISSING, dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from kepu_cli.findings import Lang
 from kepu_cli.model import Level, Role
@@ -36,12 +34,17 @@ PART = "memory"
 ROLE_COLUMNS = {Role.LEAD: Column.LEAD, Role.RESPONSIBLE: Column.RESPONSIBLE, Role.SUPPORT: Column.SUPPORT}
 
 
-class Mark(BaseModel):
-    """What comes back from a file that went through many hands: checked, and closed for anything else."""
+class Mark:
+    """What comes back from a file that went through many hands: checked there, and closed for anything else.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    Writing one needs no check, and no pydantic, which takes longer to import than a workbook to make.
+    """
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanMark(Mark):
     """The plan as a whole. `columns` are those of the division table, `left_out` those that it might have filled too;
 
@@ -59,6 +62,7 @@ class PlanMark(Mark):
     heading: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemMark(Mark):
     """An item. `cells` are the digests of what its row shows; blank cells are left out.
 
@@ -74,18 +78,18 @@ class ItemMark(Mark):
     id: str = ""
     kind: str | None = None
     covers: tuple[str, ...] = ()
-    targets: dict[str, str] = Field(default_factory=dict)
-    goals: dict[str, Any] = Field(default_factory=dict)
+    targets: dict[str, str] = field(default_factory=dict)
+    goals: dict[str, Any] = field(default_factory=dict)
     formerly: tuple[str, ...] = ()
-    cells: dict[Column, str] = Field(default_factory=dict)
-    long: dict[Column, tuple[int, ...]] = Field(default_factory=dict)
-    names: dict[Role, tuple[str, ...]] = Field(default_factory=dict)
-    passed: dict[Role, tuple[str, ...]] = Field(default_factory=dict)
+    cells: dict[Column, str] = field(default_factory=dict)
+    long: dict[Column, tuple[int, ...]] = field(default_factory=dict)
+    names: dict[Role, tuple[str, ...]] = field(default_factory=dict)
+    passed: dict[Role, tuple[str, ...]] = field(default_factory=dict)
     inherits: tuple[Column, ...] = ()
     label: int = 0
     same_text: bool = False
     reason: int = 0
-    own: dict[Role, tuple[str, ...]] = Field(default_factory=dict)
+    own: dict[Role, tuple[str, ...]] = field(default_factory=dict)
     due: str = ""
 
 
@@ -161,8 +165,10 @@ def action_path(path: str) -> str:
     return "/".join(path.split("/")[:2])
 
 
-def _marked(mark: Mark) -> Any:
-    return mark.model_dump(mode="json", exclude_defaults=True)
+def _marked(mark: PlanMark | ItemMark) -> dict[str, Any]:
+    """What is not as it is by default."""
+    told = {each.name: (getattr(mark, each.name), each.default) for each in fields(mark)}
+    return {name: value for name, (value, default) in told.items() if value != ({} if default is MISSING else default)}
 
 
 _AFTER_SEPARATOR = pattern(r"(?<=[、，,；;])[ \t]*\n[ \t]*")
@@ -181,7 +187,7 @@ def _left_out(table: DivisionTable) -> Iterator[Column]:
 def _without(mark: ItemMark, columns: tuple[Column, ...]) -> ItemMark:
     """What an action remembers for rows that show it only; a column that nobody was to see is not remembered."""
     own = {role: names for role, names in mark.own.items() if ROLE_COLUMNS[role] in columns}
-    return mark.model_copy(update={"own": own, "due": mark.due if Column.DUE in columns else ""})
+    return replace(mark, own=own, due=mark.due if Column.DUE in columns else "")
 
 
 def _shown(row: DivisionRow, columns: tuple[Column, ...]) -> DivisionRow:

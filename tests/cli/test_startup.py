@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.process import EXAMPLES, environment
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PLAN = str(EXAMPLES / "shifang-2007" / "plan.yaml")
 HEAVY = ("pydantic", "yaml", "rich", "openpyxl", "rapidfuzz")
@@ -42,6 +46,12 @@ def _imported(*args: str) -> set[str]:
 )
 def test_a_command_imports_only_what_it_uses(args: tuple[str, ...], banned: tuple[str, ...]) -> None:
     assert _imported(*args) & set(banned) == set()
+
+
+def test_an_export_writes_without_what_checks_a_reading(tmp_path: Path) -> None:
+    imported = _imported("export", PLAN, "-o", str(tmp_path / "book.xlsx"))
+    assert "openpyxl" in imported
+    assert "pydantic_core" not in imported
 
 
 def test_the_test_sees_an_import() -> None:

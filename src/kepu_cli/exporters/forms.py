@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kepu_cli.yaml_source.collector import collector_paused
+
 if TYPE_CHECKING:
     from kepu_cli.checking import Report
     from kepu_cli.exporters.options import Options
@@ -22,6 +24,7 @@ class Form(StrEnum):
     CSV = ".csv"
 
 
+@collector_paused()
 def render(
     form: Form,
     plan: Plan,

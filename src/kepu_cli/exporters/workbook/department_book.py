@@ -14,6 +14,7 @@ from kepu_cli.exporters.workbook.sheet_names import safe_sheet_names
 from kepu_cli.exporters.workbook.task_rows import TaskRows, summary
 from kepu_cli.findings import Words
 from kepu_cli.views.task_lists import in_its_own_name, task_lists
+from kepu_cli.yaml_source.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +58,7 @@ def department_files(plan: Plan, ledger: Ledger) -> tuple[DepartmentFile, ...]:
     )
 
 
+@collector_paused()
 def department_book(plan: Plan, tasks: TaskList, options: Options) -> bytes:
     """The file's bytes, the same for the same plan. The annex label is printed only where it was asked for."""
     title = options.title or TITLE.in_(plan.lang).format(plan=plan.title)

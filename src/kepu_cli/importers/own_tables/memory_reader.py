@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
@@ -100,6 +100,7 @@ def read_memory_part(schema: str, text: str, file: str) -> Remembered:
         raise KepuError(say(DAMAGED_PART, file=file)) from error
 
 
+_PLAN, _ITEM = TypeAdapter(PlanMark), TypeAdapter(ItemMark)
 _DAMAGE = (ValidationError, ValueError, LookupError, TypeError, RecursionError)
 
 # What it tells of, first and last row where that is printed, what is remembered.
@@ -121,14 +122,14 @@ def _remembered(records: Iterable[_Record]) -> Remembered:
             found[path].append(data)
             continue
         _ensure(_PATH.fullmatch(path) is not None)
-        items[path] = ItemMark.model_validate(data)
+        items[path] = _ITEM.validate_python(data)
         if first is not None:
             printed.append(Printed(path, int(first), int(last)))
             _ensure(1 < printed[-1].first <= printed[-1].last <= MAX_ROWS)
     _ensure(all(action_path(path) in items for path in items))
     groups: Mapping[str, tuple[str, ...]] = {name: tuple(bodies) for name, *bodies in found["group"]}
     (plan,) = found["plan"]
-    memory = Memory(PlanMark.model_validate(plan), items, tuple(found["department"]), groups, tuple(found["outline"]))
+    memory = Memory(_PLAN.validate_python(plan), items, tuple(found["department"]), groups, tuple(found["outline"]))
     return Remembered(memory, tuple(sorted(printed, key=lambda each: each.first)))
 
 
