@@ -159,9 +159,11 @@ HINTS_STANDING = {
 def check(subject: Subject) -> Iterator[Issue]:
     ledger = subject.ledger
     near = NearNames(ledger.register)
+    theirs: dict[tuple[Path, Role], _There] = {}
     for name in ledger.written:
         if name.mention.sort is Sort.UNKNOWN:
-            there = _there(name, ledger)
+            there = theirs.get((name.path, name.role)) or _there(name, ledger)
+            theirs[name.path, name.role] = there
             found = _surest(near.suggest(name.mention.department, there.standing), there)
             hint = _helpers_hint(found, there) if name.role is Role.LEAD and found.helpers else _hint(found)
             message = say(MESSAGE, name=name.mention.department)

@@ -36,6 +36,7 @@ from kepu_cli.roster import Sort
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kepu_cli.findings import Path
     from kepu_cli.ledger import Ledger
     from kepu_cli.rules.anatomy import Subject
 
@@ -79,10 +80,12 @@ def _perhaps_meant(ledger: Ledger) -> set[str]:
     """Members that a misspelt or ambiguous name probably means: K201 and K202 tell that, and it is one mistake."""
     near = NearNames(ledger.register)
     meant: set[str] = set()
+    standing: dict[Path, set[str]] = {}
     for name in ledger.written:
         if name.mention.sort is Sort.AMBIGUOUS:
             meant.update(name.mention.candidates)
         elif name.mention.sort is Sort.UNKNOWN:
-            taken = {one.mention.department for one in ledger.names_at(name.path)}
-            meant.update(near.suggest(name.mention.department, taken).meant)
+            if name.path not in standing:
+                standing[name.path] = {one.mention.department for one in ledger.names_at(name.path)}
+            meant.update(near.suggest(name.mention.department, standing[name.path]).meant)
     return meant
