@@ -22,7 +22,7 @@ def split_names(text: str) -> tuple[str, ...]:
 
     Group words that contain a separator (各区、县级市) stay whole. Marks for "none" (无, /, —) are left out.
     """
-    return _known_split(text) if len(text) <= _LONGEST_KEPT else _split(text)
+    return _known_split(text) if len(text) <= _LONGEST_KEPT else _long_split(text)
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -76,6 +76,8 @@ def is_kind(plain: str) -> bool:
 # Plans say the same few names over and over. Nobody's are longer; thousands of long texts would fill the memory.
 _LONGEST_KEPT = 500
 _known_split = lru_cache(maxsize=4096)(_split)
+# A long list is asked for once for each of its names.
+_long_split = lru_cache(maxsize=8)(_split)
 _known_normal = lru_cache(maxsize=4096)(_normal)
 _EDGES = " \t\r\n\u3000\u00a0。.、，,；;"
 _NONE_MARKS = frozenset({"无", "暂无", "/", "—", "——", "-", "--", "－"})
