@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 from pathlib import Path
 from textwrap import dedent
 
@@ -14,6 +15,7 @@ from kepu_cli.findings import Severity
 from kepu_cli.loading.load import load_bytes, load_file
 from kepu_cli.rules import plan_rules
 from tests.cli.process import EXAMPLES
+from tests.plans import load
 
 PLAN = """\
 方案: 示例方案
@@ -150,3 +152,18 @@ def test_blank_text_is_nothing() -> None:
 def test_what_stands_in_brackets_behind_a_name_is_not_lost_in_silence() -> None:
     report = _report(PLAN.replace("牵头单位: 县教育局", "牵头单位: 县教育局（县科协）").replace("县科协、团", "团"))
     assert "K203" in _codes(report)
+
+
+def test_plans_that_were_checked_leave_no_texts_behind() -> None:
+    def held(sign: str) -> int:
+        long = sign * 100_000
+        check(load(f"方案: 甲\n重点任务: [{{编号: {long}, 名称: {long}, 牵头单位: 县{long}, 完成时限: {long}}}]"))
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        # A few are kept: those whose findings have just been told.
+        first = [held(sign) for sign in "甲乙丙丁戊己庚辛壬"]
+        assert held("癸") - first[-1] < 100_000
+    finally:
+        tracemalloc.stop()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kepu_cli import ledger as ledgers
 from kepu_cli.ledger import Basis, Ledger, build_ledger
 from kepu_cli.loading.load import load_file
 from kepu_cli.model import Level, Plan, Role
@@ -275,3 +278,15 @@ def test_shifang_has_the_documents_entries() -> None:
         (entry.path, entry.department) for entry in entries if entry.role is not Role.LEAD
     }
     assert both == {(("actions", 1), "市农业局")}
+
+
+def test_a_ledger_is_the_plans_own_whatever_another_thread_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = ledger_of(_HEAD + "重点任务: [{名称: 丙}]")
+
+    class Shared(deque[object]):
+        def append(self, known: object) -> None:
+            super().append(known)
+            super().append((None, other))
+
+    monkeypatch.setattr(ledgers, "_RECENT", Shared())
+    assert _ledger("牵头单位: 市科协") != other

@@ -104,7 +104,7 @@ def test_names(written: Any, names: tuple[str, ...]) -> None:
     assert action.is_unassigned is not bool(names)
 
 
-@pytest.mark.parametrize("written", [{"a": "b"}, [["市科协"]], [{"名称": "市科协"}], [None]])
+@pytest.mark.parametrize("written", [{"a": "b"}, [["市科协"]], [{"名称": "市科协"}], [None, {"名称": "市科协"}]])
 def test_no_names(written: Any) -> None:
     with pytest.raises(UnfitError) as caught:
         Action.read({"lead": written})

@@ -1,3 +1,5 @@
+"""Results on the disk: whole or not at all, and nothing that stood there is lost."""
+
 from __future__ import annotations
 
 import errno

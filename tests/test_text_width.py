@@ -1,3 +1,5 @@
+"""How many columns a text takes, and where it is broken."""
+
 from __future__ import annotations
 
 import pytest

@@ -4,15 +4,20 @@ import sys
 
 
 def main() -> None:
-    """Runs the command line and exits with its code."""
-    if sys.argv[1:] == ["--version"]:
-        from kepu_cli import __version__
+    """Runs the command line and exits with its code; Ctrl-C while it is being imported too is no traceback."""
+    try:
+        if sys.argv[1:] == ["--version"]:
+            from kepu_cli import __version__
 
-        sys.stdout.write(f"kepu {__version__}\n")
-        return
-    from kepu_cli.app import run
+            sys.stdout.write(f"kepu {__version__}\n")
+            return
+        from kepu_cli.app import run
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        # As kepu_cli.errors has it, which nothing is imported for any more.
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

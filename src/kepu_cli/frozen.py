@@ -253,7 +253,7 @@ def _text(value: object, path: Path, unfit: list[Unfit]) -> object:
 def _by_reading(read: Callable[[object], object]) -> _Reader:
     def reader(value: object, path: Path, unfit: list[Unfit]) -> object:
         try:
-            if isinstance(value, list) and None in value and len(value) > value.count(None):
+            if isinstance(value, list) and None in value:
                 written = read([each for each in value if each is not None])
                 unfit.append(Unfit(path, "blank-items", value))
                 return written
@@ -288,8 +288,9 @@ def _mapping_to(one: _Reader) -> _Reader:
         for name, each in value.items():
             before = len(unfit)
             made = one(each, (*path, name), unfit)
-            # A text that is all of a value (K302: off) is left out with it.
-            if made is not _NOTHING and not (isinstance(each, str) and len(unfit) > before):
+            is_unfit = any(noted.kind != "blank-items" for noted in unfit[before:])
+            # What is no mapping is a value as a whole (K302: off), and left out with what does not fit in it.
+            if made is not _NOTHING and (isinstance(each, dict) or not is_unfit):
                 read[name] = made
         return read
 

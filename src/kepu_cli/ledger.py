@@ -119,11 +119,13 @@ def are_predecessors(one: Written, other: Written) -> bool:
 
 def build_ledger(plan: Plan) -> Ledger:
     """The ledger of a plan: names resolved, groups expanded, projects and actions passed on to the duties."""
-    for known, ledger in _RECENT:
+    # A copy: another thread may add to them meanwhile.
+    for known, ledger in tuple(_RECENT):
         if known is plan:
             return ledger
-    _RECENT.append((plan, _built(plan)))
-    return _RECENT[-1][1]
+    built = _built(plan)
+    _RECENT.append((plan, built))
+    return built
 
 
 # A run asks several times for the ledgers of the plan, or of the two, that it is about.

@@ -17,12 +17,15 @@ class GroupWord(StrEnum):
     VAGUE = "vague"  # 有关单位: nobody in particular
 
 
-@lru_cache(maxsize=4096)
 def split_names(text: str) -> tuple[str, ...]:
     """The names in a list written as one text, in order: split at 、，,；; and line breaks, never inside brackets.
 
     Group words that contain a separator (各区、县级市) stay whole. Marks for "none" (无, /, —) are left out.
     """
+    return _known_split(text) if len(text) <= _LONGEST_KEPT else _long_split(text)
+
+
+def _split(text: str) -> tuple[str, ...]:
     pieces: list[str] = []
     start = 0
     for cut, end in _cuts(text):
@@ -38,10 +41,12 @@ def has_wide_brackets(text: str) -> bool:
     return text.strip().startswith(("【", "［", "〔"))
 
 
-# A plan says the same few names over and over.
-@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """The form in which two spellings are compared: compatibility characters, white space and invisibles folded."""
+    return _known_normal(text) if len(text) <= _LONGEST_KEPT else _normal(text)
+
+
+def _normal(text: str) -> str:
     folded = "".join(unicodedata.normalize("NFKC", text).casefold().split())
     # What can be printed holds no invisibles; to ask each character would be most of the work.
     return folded if folded.isprintable() else "".join(char for char in folded if unicodedata.category(char) != "Cf")
@@ -68,6 +73,12 @@ def is_kind(plain: str) -> bool:
     return bool(_KINDS.fullmatch(plain))
 
 
+# Plans say the same few names over and over. Nobody's are longer; thousands of long texts would fill the memory.
+_LONGEST_KEPT = 500
+_known_split = lru_cache(maxsize=4096)(_split)
+# A long list is asked for once for each of its names.
+_long_split = lru_cache(maxsize=8)(_split)
+_known_normal = lru_cache(maxsize=4096)(_normal)
 _EDGES = " \t\r\n\u3000\u00a0。.、，,；;"
 _NONE_MARKS = frozenset({"无", "暂无", "/", "—", "——", "-", "--", "－"})
 _SEPARATOR = pattern(r"[、，,；;\r\n\t]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tests.hostile.office_files import NOTICE
 from tests.hostile.rows import edit
 
 if TYPE_CHECKING:
@@ -15,13 +16,6 @@ OLD = b"what was there before, of some length so that it is seen where it is cut
 # A name with blanks, a department twice in a thing, and what one plan has that the other lacks.
 PLAN = edit("责任单位: 县科协", "责任单位: 县 科协、县教育局")
 LATER = edit("年度: 2026", "年度: 2027") + "  - 名称: 农民科学素质提升行动\n    牵头单位: 县科协\n"
-NOTICE = """\
-示例县2026年全民科学素质工作要点
-
-一、青少年科学素质提升行动
-1.开齐开足科学课。（县教育局牵头，县科协负责）
-2.组织科技创新大赛。（县科协牵头，县教育局配合）
-"""
 INPUTS = {"plan.yaml": PLAN.encode(), "later.yaml": LATER.encode(), "notice.txt": NOTICE.encode()}
 
 

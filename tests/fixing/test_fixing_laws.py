@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kepu_cli.checking import check
@@ -107,6 +107,8 @@ _SLIPS: tuple[tuple[str, str], ...] = (
 
 @settings(max_examples=150)
 @given(st.lists(st.tuples(st.integers(0, 18), st.sampled_from(_SLIPS)), min_size=1, max_size=5))
+# The text of a duty that holds a full-width colon.
+@example([(12, (r"^( *)- ", r"\1-"))])
 def test_a_slip_is_mended_or_the_file_is_left(slips: list[tuple[int, tuple[str, str]]]) -> None:
     good = GOOD.splitlines()
     typed = [*good]

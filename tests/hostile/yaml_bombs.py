@@ -94,6 +94,16 @@ SIZE = (
         *(f"K004 {n}:1" for n in range(10, 1010)),
     ),
     plan("ten thousand spaces in a value", edit("青少年科学素质提升行动", "青少年" + " " * 10_000 + "行动")),
+    plan("a number of a hundred thousand signs", GOOD + "    编号: " + "一" * 100_000 + "x\n"),
+    replace(
+        plan(
+            "three thousand strangers in a list",
+            edit("牵头单位: 县教育局", "牵头单位: 县教育局、" + "年、" * 3000),
+            *(f"K201 7:{16 + 2 * n}" for n in range(3000)),
+            "K302 7:16",
+        ),
+        seconds=4,
+    ),
     plan(
         "six thousand brackets in a name",
         edit("牵头单位: 县教育局", "牵头单位: " + "（" * 6000),

@@ -149,6 +149,30 @@ def test_an_action_keeps_what_fits() -> None:
     assert [(duty.text, duty.lead) for duty in action.duties] == [("办展览", ()), ("", ()), ("", ()), ("", ("市科协",))]
 
 
+def test_a_list_of_nothing_names_nobody_and_hides_nothing() -> None:
+    loaded = load("方案: 示例\n重点任务:\n  - 名称: 甲\n    牵头单位:\n      -\n")
+    assert [told(flaw) for flaw in loaded.flaws] == ["K005 nothing 5:8"]
+    assert loaded.broken == ()
+    assert loaded.plan is not None
+    assert loaded.plan.actions[0].lead == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        pytest.param("", [], id="nothing"),
+        pytest.param("[20]", [], id="list"),
+        pytest.param("{单位: 场}", [""], id="without its value"),
+        pytest.param("{数值: 20, 场: 场}", ["20"], id="with a stranger"),
+    ],
+)
+def test_a_named_value_that_is_none_is_left_out(written: str, kept: list[str]) -> None:
+    loaded = load(f"方案: 示例\n重点任务:\n  - 名称: 甲\n    目标:\n      场次: {written}\n规则:\n  从: {written}\n")
+    assert loaded.plan is not None
+    assert [target.value for target in loaded.plan.actions[0].targets.values()] == kept
+    assert list(loaded.plan.rules) == ["从"] * len(kept)
+
+
 @pytest.mark.parametrize(
     ("text", "flaw"),
     [

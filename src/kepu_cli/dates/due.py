@@ -67,12 +67,14 @@ def parse_stretch(text: str, year: int | None) -> Stretch | None:
     return None if isinstance(stretch, Unread) else stretch
 
 
-# Many items of a plan end on the same day.
-@lru_cache(maxsize=1024)
 def read_due(text: str, year: int | None, last_year: int | None = None) -> Due | Unread:
     """As `parse_due`, with the reason where there is no date."""
-    if len(text) > LONGEST:
-        return Unread(Why.TOO_LONG)
+    return Unread(Why.TOO_LONG) if len(text) > LONGEST else _read_due(text, year, last_year)
+
+
+# Many items of a plan end on the same day.
+@lru_cache(maxsize=1024)
+def _read_due(text: str, year: int | None, last_year: int | None) -> Due | Unread:
     year, last_year = _sane(year), _sane(last_year)
     said = _days(read_clauses(text), year, year if last_year in (None, year) else None)
     if isinstance(said, Unread):

@@ -176,15 +176,28 @@ def _name_at(node: ScalarNode | ListNode, position: int, *, empty_counts: bool) 
 
 
 def _place_in_text(source: Source, node: ScalarNode, names: tuple[str, ...]) -> Place:
-    """Where the last of `names` stands in the scalar's source, found by stepping over those before it."""
-    text, at = source.text, node.start.index
-    for name in names:
-        found = text.find(name, at, node.end.index)
-        if found < 0:
-            # An escape or a folded line hides the name: point at the text as a whole.
-            return place_of(node, source.file)
-        start, at = found, found + len(name)
+    """Where the last of `names`, the first ones of the scalar, stands in its source."""
+    text = source.text
+    starts = _starts(text, node.start.index, node.end.index, node.text or "")
+    if len(names) > len(starts):
+        # An escape or a folded line hides the name: point at the text as a whole.
+        return place_of(node, source.file)
+    start = starts[len(names) - 1]
     head = text[node.start.index : start]
     line = node.start.line + 1 + head.replace("\r\n", "\n").replace("\r", "\n").count("\n")
     line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     return Place(source.file, line, start - line_start + 1, len(names[-1]))
+
+
+# Every name of a long list may have its finding.
+@lru_cache(maxsize=8)
+def _starts(text: str, at: int, end: int, names: str) -> tuple[int, ...]:
+    """Where each name begins in the source, found by stepping over those before it, as far as they are found."""
+    starts: list[int] = []
+    for name in split_names(names):
+        found = text.find(name, at, end)
+        if found < 0:
+            break
+        starts.append(found)
+        at = found + len(name)
+    return tuple(starts)

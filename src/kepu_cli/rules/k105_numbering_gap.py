@@ -135,13 +135,15 @@ def _break(before: _Number, here: _Number, values: set[int]) -> Issue | None:
 _ID = pattern(
     rf"(?P<prefix>.*?)(?P<number>[0-9０-９]{{1,4}}|[{SIGNS}]+|[①-⑳㈠-㈩⑴-⒛])(?P<mark>[)）\]】、.．:：项条章]*)"
 )
+# To look for the number at the end takes the square of the length.
+_LONGEST = 200
 _OPENING = "（(【[第"
 _STOPS = "、.．:："
 
 
 def _read(row: Row) -> _Number | None:
     written = row.id.strip()
-    parts = _parts(written)
+    parts = _parts(written) if len(written) <= _LONGEST else None
     return _Number(row.path, written, *parts) if parts else None
 
 

@@ -159,8 +159,10 @@ HINTS_STANDING = {
 def check(subject: Subject) -> Iterator[Issue]:
     ledger = subject.ledger
     near = NearNames(ledger.register)
+    theirs: dict[tuple[Path, Role], _There] = {}
     for name in ledger.names_of(Sort.UNKNOWN):
-        there = _there(name, ledger)
+        there = theirs.get((name.path, name.role)) or _there(name, ledger)
+        theirs[name.path, name.role] = there
         found = _surest(near.suggest(name.mention.department, there.standing), there)
         hint = _helpers_hint(found, there) if name.role is Role.LEAD and found.helpers else _hint(found)
         message = say(MESSAGE, name=name.mention.department)

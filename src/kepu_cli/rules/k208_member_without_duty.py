@@ -36,6 +36,7 @@ from kepu_cli.roster import Sort
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kepu_cli.findings import Path
     from kepu_cli.ledger import Ledger
     from kepu_cli.rules.anatomy import Subject
 
@@ -81,7 +82,9 @@ def _perhaps_meant(ledger: Ledger) -> set[str]:
     meant: set[str] = set()
     for name in ledger.names_of(Sort.AMBIGUOUS):
         meant.update(name.mention.candidates)
+    standing: dict[Path, set[str]] = {}
     for name in ledger.names_of(Sort.UNKNOWN):
-        taken = {one.mention.department for one in ledger.names_at(name.path)}
-        meant.update(near.suggest(name.mention.department, taken).meant)
+        if name.path not in standing:
+            standing[name.path] = {one.mention.department for one in ledger.names_at(name.path)}
+        meant.update(near.suggest(name.mention.department, standing[name.path]).meant)
     return meant

@@ -29,6 +29,8 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("wide-dash", pattern(rf"[ \t]*([{WIDE_DASHES}]+)")),
     ("wide-hash", pattern(r"[ \t]*(＃)")),
     ("wide-space-after-colon", pattern(rf"[^:\"'#]*:([{WIDE_SPACES}]+)")),
+    # Before the colons: only behind a dash with its space is a text (-推进改革：全面实施) known to be no key.
+    ("missing-space-after-dash", pattern(r"[ \t]*(-)[^\s\-\d]")),
     (
         "wide-colon",
         pattern(
@@ -41,7 +43,6 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"[ \t]*(?:- +)*(?!\d|https?:)[^\s：:\"'#，。；\[{]{1,20}(:)(?:[\[{]|[^\s:/\\](?!.*:(?: |$)))",
         ),
     ),
-    ("missing-space-after-dash", pattern(r"[ \t]*(-)[^\s\-\d]")),
 )
 
 

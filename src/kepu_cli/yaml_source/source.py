@@ -43,6 +43,9 @@ from kepu_cli.yaml_source.page import WIDE_SIGNS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    # A node that is not at its end: itself, what takes its parts, its entries and the key of the next one.
+    _Open = tuple[Node | None, Callable[[Node], None], list[tuple[ScalarNode, Node]] | None, ScalarNode | None]
+
 MAX_DEPTH = 50
 MAX_NODES = 500_000
 
@@ -135,8 +138,7 @@ class _Reader:
         parent: Node | None = None
         entries: list[tuple[ScalarNode, Node]] | None = None
         key: ScalarNode | None = None
-        stack: list[tuple[Node | None, Callable[[Node], None], list[tuple[ScalarNode, Node]] | None, ScalarNode | None]]
-        stack = []
+        stack: list[_Open] = []
         count = 0
         while True:
             event = next_event()
