@@ -7,7 +7,6 @@ the case that rule K005 words.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Annotated, Any
 
 from kepu_cli.choices import CHOICES
@@ -28,19 +27,13 @@ def _choice(choice: str) -> Reading:
 
 
 def _names(value: object) -> tuple[str, ...]:
+    if isinstance(value, str) and has_wide_brackets(value):
+        raise RefusedError("wide-brackets")
     if isinstance(value, str):
-        return _names_in(value)
+        return split_names(value)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(name for item in value for name in split_names(item))
     raise RefusedError("names")
-
-
-# A plan writes the same few lists over and over.
-@lru_cache(maxsize=4096)
-def _names_in(text: str) -> tuple[str, ...]:
-    if has_wide_brackets(text):
-        raise RefusedError("wide-brackets")
-    return split_names(text)
 
 
 def _texts(value: object) -> tuple[str, ...]:
