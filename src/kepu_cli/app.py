@@ -55,11 +55,20 @@ def _run(arguments: list[str]) -> int:
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001  the last resort: a bug of ours is told in one line
-        return _bug(error)
+        return INTERRUPTED if _follows_ctrl_c(error) else _bug(error)
 
 
 # What is answered without the framework.
 _FRONT = {(): guide_text, ("--help",): help_text}
+
+
+def _follows_ctrl_c(error: BaseException) -> bool:
+    """Whether it was raised while something was cleared up after Ctrl-C: a half-written archive cannot be closed."""
+    while error.__context__:
+        error = error.__context__
+        if isinstance(error, KeyboardInterrupt):
+            return True
+    return False
 
 
 def _bug(error: Exception) -> int:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kepu_cli import command_line
+from kepu_cli.app import run
 from tests.cli.process import EXAMPLES, ROOT
 
 if TYPE_CHECKING:
@@ -119,3 +121,19 @@ def test_the_same_plan_gives_the_same_bytes_wherever_it_is_exported(name: str, t
         made.append(target.read_bytes())
         time.sleep(1.1 if at == 0 else 0)
     assert made[0] == made[1]
+
+
+def test_what_breaks_while_it_clears_up_after_ctrl_c_is_no_bug(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An archive that is open when Ctrl-C comes complains that it cannot be closed."""
+
+    def interrupted(_: object) -> int:
+        try:
+            raise KeyboardInterrupt
+        finally:
+            raise ValueError("there is an open handle")
+
+    monkeypatch.setattr(command_line, "call", interrupted)
+    assert run(["rules"]) == 130
+    assert capsys.readouterr().err == ""
