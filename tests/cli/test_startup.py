@@ -17,7 +17,8 @@ PLAN = str(EXAMPLES / "shifang-2007" / "plan.yaml")
 HEAVY = ("pydantic", "yaml", "rich", "openpyxl", "rapidfuzz")
 
 
-def _imported(*args: str) -> set[str]:
+def imported(*args: str) -> set[str]:
+    """The modules that a command line leaves imported, by a process of its own."""
     code = (
         "import sys; sys.argv = ['kepu', *sys.argv[1:]]\n"
         "from kepu_cli.__main__ import main\n"
@@ -45,14 +46,14 @@ def _imported(*args: str) -> set[str]:
     ids=lambda value: " ".join(value[:1]) or "bare",
 )
 def test_a_command_imports_only_what_it_uses(args: tuple[str, ...], banned: tuple[str, ...]) -> None:
-    assert _imported(*args) & set(banned) == set()
+    assert imported(*args) & set(banned) == set()
 
 
 def test_an_export_writes_without_what_checks_a_reading(tmp_path: Path) -> None:
-    imported = _imported("export", PLAN, "-o", str(tmp_path / "book.xlsx"))
-    assert "openpyxl" in imported
-    assert "pydantic_core" not in imported
+    modules = imported("export", PLAN, "-o", str(tmp_path / "book.xlsx"))
+    assert "openpyxl" in modules
+    assert "pydantic_core" not in modules
 
 
 def test_the_test_sees_an_import() -> None:
-    assert {"typer", "yaml"} <= _imported("validate", PLAN)
+    assert {"typer", "yaml"} <= imported("validate", PLAN)
