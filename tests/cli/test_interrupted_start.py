@@ -56,3 +56,30 @@ def test_interrupted_at_an_import(module: str) -> None:
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert (done.returncode, done.stdout, done.stderr) == (INTERRUPTED, "pressed\n", "")
+
+
+THROWING_AWAY = """
+import signal, sys
+import kepu_cli.command_line
+from kepu_cli.__main__ import main
+
+class Waste:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+def call(arguments):
+    waste = Waste()
+    del waste
+    print("went on")
+    return 0
+
+kepu_cli.command_line.call = call
+sys.argv = ["kepu", "rules"]
+main()
+"""
+
+
+def test_interrupted_while_something_is_thrown_away() -> None:
+    """Python goes on as if nobody had pressed anything, and would only report it; the exit code tells."""
+    done = subprocess.run([sys.executable, "-c", THROWING_AWAY], env=environment(), capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (INTERRUPTED, b"went on\n", b"")
