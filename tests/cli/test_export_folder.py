@@ -63,6 +63,16 @@ def test_parquet_holds_the_same(folder: Path) -> None:
     assert files.read_table(folder / "all.parquet").to_pylist() == _rows((folder / "all.csv").read_bytes())
 
 
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+def test_a_plan_without_a_department_is_a_table_without_rows(suffix: str, tmp_path: Path) -> None:
+    if suffix == ".parquet":
+        pytest.importorskip("pyarrow")
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "plan.yaml").write_text("方案: 一\n重点任务: [{名称: 甲}]\n", "utf-8")
+    ran = kepu("export", "plans", "-o", f"all{suffix}", cwd=tmp_path, lang="en")
+    assert (ran.code, ran.err) == (0, f"wrote the ledger of 1 plan to all{suffix}\n")
+
+
 def test_without_its_package_parquet_is_refused_in_words(folder: Path) -> None:
     (folder / "stand-in").mkdir()
     (folder / "stand-in" / "pyarrow.py").write_text("raise ImportError\n", "utf-8")
@@ -77,6 +87,7 @@ def test_without_its_package_parquet_is_refused_in_words(folder: Path) -> None:
         (("plans", "-o", "all.xlsx"), ".csv、.parquet"),
         (("plans", "-o", "all.csv", "--title", "甲"), "--title"),
         (("empty", "-o", "all.csv"), "empty 里没有方案"),
+        (("empty", "-o", "all.parquet"), "empty 里没有方案"),
         (("plans", "-o", "old.csv"), "已经存在"),
     ],
 )

@@ -29,8 +29,8 @@ def export_folder(folder: str, output: Path, *, force: bool) -> None:
         raise KepuError(say(_NO_PLANS, folder=folder))
     write_output(output, data, force=force)
     if gathering.broken:
-        console.note(_BROKEN, count=gathering.broken, folder=folder)
-    console.note(_WRITTEN, file=output, plans=gathering.plans)
+        console.note(_BROKEN, count=gathering.broken, folder=folder, s="" if gathering.broken == 1 else "s")
+    console.note(_WRITTEN, file=output, plans=gathering.plans, s="" if gathering.plans == 1 else "s")
 
 
 class _Gathering:
@@ -59,10 +59,10 @@ class _Gathering:
 
 
 _GATHERING = Words("正在汇总", "gathering")
-_WRITTEN = Words("已把 {plans} 份方案的台账写进 {file}", "wrote the ledgers of {plans} plans to {file}")
+_WRITTEN = Words("已把 {plans} 份方案的台账写进 {file}", "wrote the ledger{s} of {plans} plan{s} to {file}")
 _BROKEN = Words(
     "注意：有 {count} 个文件读不成方案，没有写进去，用 kepu validate {folder} 查看",
-    "note: {count} files are too broken to be plans and are left out; see kepu validate {folder}",
+    "note: {count} file{s} could not be read as a plan, left out here; see kepu validate {folder}",
 )
 _NO_PLANS = Words("{folder} 里没有方案", "there is no plan in {folder}")
 _ONLY_LEDGERS = Words(

@@ -41,7 +41,9 @@ def parquet(lines: Iterable[tuple[str, ...]]) -> bytes:
     """Rows as Parquet, all columns texts. Raises ImportError without pyarrow, an extra that few need."""
     # By name, so that the types are checked alike with and without it.
     arrow, files = import_module("pyarrow"), import_module("pyarrow.parquet")
-    columns = zip(*lines, strict=True)
+    # Plans without a department have no rows, and the columns are there all the same.
+    columns = [*zip(*lines, strict=True)] or [()] * len(COLUMNS)
+    texts = [arrow.array(column, arrow.string()) for column in columns]
     sink = arrow.BufferOutputStream()
-    files.write_table(arrow.table(dict(zip(COLUMNS, map(list, columns), strict=True))), sink, compression="zstd")
+    files.write_table(arrow.table(texts, [*COLUMNS]), sink, compression="zstd")
     return bytes(sink.getvalue())
