@@ -32,8 +32,7 @@ def schema(
     ] = Kind.PLAN,
 ) -> None:
     """Prints a schema."""
-    import json
-
+    from kepu_cli.reports.json_text import json_text
     from kepu_cli.schema import schema as schema_of
 
-    console.show(json.dumps(schema_of(kind.value), ensure_ascii=False, indent=2) + "\n")
+    console.show(json_text(schema_of(kind.value)))
