@@ -94,9 +94,7 @@ def _full_pipe(content: bytes) -> Iterator[int]:
 
 def serve(line: socket.socket) -> None:
     """Answers requests until nobody is there to ask; raises no error then."""
-    from kepu_cli.__main__ import main
-
-    _import_everything()
+    import_everything()
     # What the forks share they do not have to look at.
     gc.freeze()
     while True:
@@ -110,14 +108,15 @@ def serve(line: socket.socket) -> None:
         if child == 0:
             line.close()
             _take_over(streams, request)
-            os._exit(_code_of(main))
+            os._exit(run_main())
         for stream in streams:
             os.close(stream)
         _, status = os.waitpid(child, 0)
         line.sendall(os.waitstatus_to_exitcode(status).to_bytes(4, "big", signed=True))
 
 
-def _import_everything() -> None:
+def import_everything() -> None:
+    """What the children then share."""
     import kepu_cli
 
     for module in pkgutil.walk_packages(kepu_cli.__path__, "kepu_cli."):
@@ -139,15 +138,16 @@ def _take_over(streams: Sequence[int], request: Mapping[str, object]) -> None:
     sys.argv = ["kepu", *args]
 
 
-def _code_of(main: object) -> int:
-    """As the interpreter ends: an exit code, or a traceback and 1."""
+def run_main() -> int:
+    """Runs the arguments of `sys.argv` and ends as the interpreter does: an exit code, or a traceback and 1."""
+    from kepu_cli.__main__ import main
+
     code: object = 0
     try:
-        assert callable(main)
         main()
     except SystemExit as left:
         code = left.code
-    except BaseException:  # noqa: BLE001 - whatever nobody caught
+    except Exception:  # noqa: BLE001 - whatever nobody caught
         traceback.print_exc()
         code = 1
     atexit._run_exitfuncs()

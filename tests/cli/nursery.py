@@ -14,18 +14,17 @@ import time
 from dataclasses import asdict, dataclass
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from tests.cli.process import ROOT
+from tests.cli.forking import ROOT, import_everything, run_main
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """`copies` begin at once; each is sent `sent` after so many seconds; `out` is where standard output goes.
 
-    `room` is how large a file may become. With `warm` the command runs in the nursery itself, which remembers it.
+    `room` is how large a file may become.
     """
 
     args: Sequence[str]
@@ -35,7 +34,6 @@ class Task:
     sent: int = signal.SIGINT
     room: int | None = None
     out: str = ""
-    warm: bool = False
 
 
 class Ended(NamedTuple):
@@ -64,30 +62,17 @@ class Nursery:
         self._process.stdin.flush()
         return [Ended(*each) for each in json.loads(self._process.stdout.readline())]
 
-    def warm(self, args: Sequence[str], cwd: Path) -> None:
-        self.run(Task(args, str(cwd), warm=True))
-
     def close(self) -> None:
         self._process.communicate(timeout=60)
 
 
 def main() -> None:
     """Answers until there are no more tasks."""
+    import_everything()
     answers = os.fdopen(os.dup(1), "wb")
     for line in sys.stdin.buffer:
-        task = Task(**json.loads(line))
-        answers.write(json.dumps(_warmed(task) if task.warm else _answer(task)).encode() + b"\n")
+        answers.write(json.dumps(_answer(Task(**json.loads(line)))).encode() + b"\n")
         answers.flush()
-
-
-def _warmed(task: Task) -> list[Ended]:
-    from kepu_cli.app import run
-
-    os.chdir(task.cwd)
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  as long as the nursery lives
-    run([os.fsdecode(argument.encode()) for argument in task.args])
-    sys.stdout = sys.__stdout__
-    return []
 
 
 def _answer(task: Task) -> list[Ended]:
@@ -133,28 +118,17 @@ def _live(task: Task, out: int, err: int, theirs: tuple[int, int]) -> None:
 
 
 def _run(task: Task) -> int:
-    from kepu_cli.app import run
-
     os.chdir(task.cwd)
     # Those of the nursery remember what they were opened on.
     sys.stdout = open(1, "w", encoding=sys.stdout.encoding, closefd=False)  # noqa: SIM115
     sys.stderr = open(2, "w", encoding=sys.stderr.encoding, closefd=False)  # noqa: SIM115
+    # As the system hands them over: bytes, in whatever this process takes them for.
+    sys.argv = ["kepu", *(os.fsdecode(argument.encode()) for argument in task.args)]
     if task.room is not None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (task.room, task.room))
-    try:
-        # As the system hands them over: bytes, in whatever this process takes them for.
-        code = run([os.fsdecode(argument.encode()) for argument in task.args])
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except Exception:  # noqa: BLE001  what Python does with it at the top
-        import traceback
-
-        traceback.print_exc()
-        sys.stderr.flush()
-        return 1
-    return code
+    return run_main()
 
 
 def _ended(pid: int, out: int, err: int, began: float) -> Ended:

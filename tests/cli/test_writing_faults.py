@@ -42,17 +42,10 @@ class Known(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
-    nursery = _warmed(tmp_path_factory.mktemp("warm"))
+def nursery() -> Iterator[Nursery]:
+    nursery = Nursery()
     yield nursery
     nursery.close()
-
-
-def _warmed(folder: Path, **environ: str) -> Nursery:
-    nursery = Nursery(**environ)
-    for name in WRITERS:
-        nursery.warm(WRITERS[name].args, lay_out(folder / name))
-    return nursery
 
 
 @pytest.fixture(scope="module")
@@ -204,7 +197,7 @@ def test_killed_at_a_hundred_moments(nursery: Nursery, known: dict[str, Known], 
 def test_the_files_are_the_same_whatever_the_terminal_can_show(
     setting: str, known: dict[str, Known], tmp_path: Path
 ) -> None:
-    nursery = _warmed(tmp_path / "warm", **SETTINGS[setting])
+    nursery = Nursery(**SETTINGS[setting])
     try:
         for name, writer in WRITERS.items():
             folder = _prepared(name, known[name], tmp_path / name)
