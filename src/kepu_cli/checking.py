@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.collector import collector_paused
 from kepu_cli.coverage import measure_coverage
 from kepu_cli.findings import Finding, Flaw, Severity
 from kepu_cli.gathering import rule_settings
@@ -15,7 +16,6 @@ from kepu_cli.names import normal
 from kepu_cli.rules import codes, flaw_rule, plan_rules, together_rules, waiver_rules
 from kepu_cli.rules.anatomy import Subject, Waived
 from kepu_cli.waivers import Waivers, item_at
-from kepu_cli.yaml_source.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -69,8 +69,8 @@ def check(
     """Every finding of a loaded plan, by file, line, column and code.
 
     `only` these codes where given; a plan's own rule settings win over `settings`; waivers past their last day end
-    with `today`, without it none does. `errors_only`: every error, and of the rest what comes along; takes half the
-    time.
+    with `today`, without it none does. With `errors_only` every error is there, and of the rest what the same rules
+    tell.
     """
     settings = settings or Settings()
     strict = strict or settings.strict

@@ -9,17 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum, auto
-from typing import (
-    TYPE_CHECKING,
-    Annotated,
-    Any,
-    ClassVar,
-    NamedTuple,
-    Self,
-    dataclass_transform,
-    get_args,
-    get_origin,
-)  # fmt: skip
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self, dataclass_transform, get_args, get_origin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,24 +99,25 @@ class ListMark(Enum):
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 class Frozen:
-    """Values with these fields and no others. `BARE` names the field that a bare text fills, where one may stand."""
+    """Values with these fields and no others. `BARE` names the field that a bare text fills, where one may stand.
+
+    Of `FIELDS`, in their order: what each holds where nothing is written, and which take a text as it is.
+    """
 
     BARE: ClassVar[str] = ""
     FIELDS: ClassVar[Mapping[str, Field]] = {}
-    DEFAULTS: ClassVar[dict[str, object]] = {}
-    NEEDED: ClassVar[tuple[str, ...]] = ()
-    TEXTS: ClassVar[frozenset[str]] = frozenset()
+    _DEFAULTS: ClassVar[dict[str, object]] = {}
+    _TEXTS: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
         own = cls.__annotations__.items()
         fields = {name: Field(each, vars(cls).get(name, REQUIRED), _reader(each)) for name, each in own}
         cls.FIELDS = {**cls.FIELDS, **fields}
-        cls.DEFAULTS = {name: field.default for name, field in cls.FIELDS.items()}
-        cls.NEEDED = tuple(name for name, field in cls.FIELDS.items() if field.is_required)
-        cls.TEXTS = frozenset(name for name, field in cls.FIELDS.items() if field.reader is _text)
+        cls._DEFAULTS = {name: field.default for name, field in cls.FIELDS.items()}
+        cls._TEXTS = frozenset(name for name, field in cls.FIELDS.items() if field.reader is _text)
 
     def __init__(self, **values: object) -> None:
-        vars(self).update(self.DEFAULTS | values)
+        vars(self).update(self._DEFAULTS | values)
         if REQUIRED in vars(self).values() or len(vars(self)) > len(self.FIELDS):
             raise TypeError(f"{type(self).__name__} has other fields than {', '.join(values)}")
 
@@ -156,35 +147,23 @@ class Frozen:
 
     @classmethod
     def _values(cls, data: dict[str, object], path: Path, unfit: list[Unfit]) -> dict[str, object]:
-        values = cls.DEFAULTS.copy()
+        values = cls._DEFAULTS.copy()
         for name, written in data.items():
             if name not in values:
                 unfit.append(Unfit((*path, name), "unknown", written))
-            elif name in cls.TEXTS and isinstance(written, str):
+            elif name in cls._TEXTS and isinstance(written, str):
                 # Nearly every field: a path is not worth making for it.
                 values[name] = written
             elif written is not None or values[name] is not None:
                 value = cls.FIELDS[name].reader(written, (*path, name), unfit)
                 if value is not _NOTHING:
                     values[name] = value
-        if missing := [name for name in cls.NEEDED if values[name] is REQUIRED]:
-            cls._fill(missing, values, data, path, unfit)
-        return values
-
-    @classmethod
-    def _fill(
-        cls,
-        missing: list[str],
-        values: dict[str, object],
-        data: dict[str, object],
-        path: Path,
-        unfit: list[Unfit],
-    ) -> None:
-        """Puts something blank where something had to be written."""
-        for name in missing:
+        for name in [name for name, value in values.items() if value is REQUIRED]:
+            # What does not fit has been noted already.
             if name not in data:
                 unfit.append(Unfit((*path, name), "missing", data))
             values[name] = cls.FIELDS[name].blank
+        return values
 
     def written(self) -> dict[str, Any]:
         """The value as a file holds it, to be read again: scalars are texts, and what is the default is left out."""

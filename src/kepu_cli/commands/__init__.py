@@ -8,7 +8,7 @@ from kepu_cli.findings import Words
 
 
 class Entry(NamedTuple):
-    """A command as the help page lists it. Its module has the function of the same name and the rest of its `HELP`."""
+    """A command as the front page lists it. Its module has a function of the module's name and the rest of the help."""
 
     name: str
     module: str

@@ -34,12 +34,12 @@ def completion(
     ],
 ) -> None:
     """Prints the script."""
-    from kepu_cli.reports import completion_scripts
+    from kepu_cli.reports.completion_scripts import SCRIPTS
 
     # The framework's group of commands, whose type it keeps private.
     group: Any = ctx.find_root().command
     options = {name: _options(group.get_command(ctx, name)) for name in group.list_commands(ctx)}
-    console.show(getattr(completion_scripts, shell.value)(options))
+    console.show(SCRIPTS[shell](options))
 
 
 def _options(command: Any) -> list[str]:

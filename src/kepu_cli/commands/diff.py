@@ -100,9 +100,9 @@ def diff(
     exit_code: ExitCodeOption = False,
 ) -> None:
     """Tells the changes from the old plan to the new one; of three plans who changed what."""
+    from kepu_cli.collector import collector_paused
     from kepu_cli.commands.comparable import open_comparables
     from kepu_cli.commands.diff_results import Request, three_plans, two_plans
-    from kepu_cli.yaml_source.collector import collector_paused
 
     names = [old, new] if other is None else [old, new, other]
     if names.count(STDIN) > 1:

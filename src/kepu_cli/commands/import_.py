@@ -9,12 +9,12 @@ from typing import Annotated
 import typer
 
 from kepu_cli import console
+from kepu_cli.collector import collector_paused
 from kepu_cli.commands.arguments import ForceOption
 from kepu_cli.commands.opening import STDIN
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Lang, Words, say
 from kepu_cli.help_page import both
-from kepu_cli.yaml_source.collector import collector_paused
 
 HELP = Words(
     "每一句话都在：读成任务、职责和单位的写进方案，拿不准的标上“待核”，读不成的照原文留在文件末尾。"

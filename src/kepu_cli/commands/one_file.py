@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.collector import collector_paused
 from kepu_cli.commands.opening import STDIN, check_now, open_any, settings_for, today
-from kepu_cli.yaml_source.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from kepu_cli import console
+from kepu_cli.collector import collector_paused
 from kepu_cli.commands.arguments import PlansArgument
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.help_page import both
-from kepu_cli.yaml_source.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kepu_cli.yaml_source.collector import collector_paused
+from kepu_cli.collector import collector_paused
 
 if TYPE_CHECKING:
     from kepu_cli.checking import Report

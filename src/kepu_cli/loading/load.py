@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.collector import collector_paused
 from kepu_cli.findings import Flaw, Place
 from kepu_cli.kinds import KINDS
 from kepu_cli.loading.fitting import fit
@@ -17,7 +18,6 @@ from kepu_cli.loading.transcript import Data, Transcript
 from kepu_cli.model import Plan
 from kepu_cli.names import has_wide_brackets, split_names
 from kepu_cli.vocabulary import english_key, key_words
-from kepu_cli.yaml_source.collector import collector_paused
 from kepu_cli.yaml_source.files import UnreadableFileError, read_file
 from kepu_cli.yaml_source.nodes import MapNode, place_of
 from kepu_cli.yaml_source.source import read_source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     # Command → its options, as they are typed.
     Options = Mapping[str, Sequence[str]]
@@ -60,6 +60,9 @@ Register-ArgumentCompleter -Native -CommandName kepu -ScriptBlock {{
     }}
 }}
 """
+
+
+SCRIPTS: Mapping[str, Callable[[Options], str]] = {"bash": bash, "zsh": zsh, "fish": fish, "powershell": powershell}
 
 
 def _quoted(words: Sequence[str]) -> str:

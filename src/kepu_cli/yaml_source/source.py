@@ -21,9 +21,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from kepu_cli.collector import collector_paused
 from kepu_cli.findings import Flaw, Place
 from kepu_cli.patterns import pattern
-from kepu_cli.yaml_source.collector import collector_paused
 from kepu_cli.yaml_source.comments import cut_values
 from kepu_cli.yaml_source.decoding import decode
 from kepu_cli.yaml_source.escapes import explain_escapes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.collector import collector_paused
 from kepu_cli.exporters.file_names import numbered_file_names
 from kepu_cli.exporters.workbook import listing_sheet
 from kepu_cli.exporters.workbook.cells import Looks
@@ -14,7 +15,6 @@ from kepu_cli.exporters.workbook.sheet_names import safe_sheet_names
 from kepu_cli.exporters.workbook.task_rows import TaskRows, summary
 from kepu_cli.findings import Words
 from kepu_cli.views.task_lists import in_its_own_name, task_lists
-from kepu_cli.yaml_source.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
