@@ -15,7 +15,7 @@ from tests.comparing.two_plans import EDUCATION, FARMING, REFORMED, ROSTER, SCIE
 from tests.reports.comparisons import compared, sample
 
 if TYPE_CHECKING:
-    from kepu_cli.comparing.changes import Comparison
+    from kepu_cli.comparing.comparison import Comparison
 
 
 def duties(*given: dict[str, Any], **action: Any) -> list[Any]:

@@ -12,7 +12,8 @@ from tests.comparing.two_plans import plan, told
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kepu_cli.comparing.changes import Carried, Comparison, Doubt, Mentioned
+    from kepu_cli.comparing.changes import Carried, Doubt, Mentioned
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.model import Plan
 
 

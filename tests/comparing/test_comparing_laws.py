@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kepu_cli.comparing.changes import Change, Comparison, Fate, Verb
+from kepu_cli.comparing.changes import Change, Fate, Verb
 from kepu_cli.comparing.compare import compare
 from kepu_cli.comparing.sameness import text_key
 from kepu_cli.findings import Lang
@@ -32,6 +32,8 @@ from tests.comparing.two_plans import WOMEN, plan, told
 
 if TYPE_CHECKING:
     from random import Random
+
+    from kepu_cli.comparing.comparison import Comparison
 
 
 @given(PLANS)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given
 
-from kepu_cli.comparing.changes import Comparison, Fate, Mentioned, Verb
+from kepu_cli.comparing.changes import Fate, Mentioned, Verb
 from kepu_cli.comparing.compare import compare
 from kepu_cli.comparing.likeness import LOWEST_SCORE
 from kepu_cli.comparing.sameness import text_key
 from kepu_cli.model import Plan
 from tests.comparing.generated import LATER_PLANS, PLANS, Succession, examples, successions
+
+if TYPE_CHECKING:
+    from kepu_cli.comparing.comparison import Comparison
 
 
 @examples(60)

@@ -14,7 +14,7 @@ from tests.comparing.reworded import BACKGROUND, FAIR_QUESTIONS, MISSED, OF_ONE_
 from tests.comparing.two_plans import plan
 
 if TYPE_CHECKING:
-    from kepu_cli.comparing.changes import Comparison
+    from kepu_cli.comparing.comparison import Comparison
 
 
 def rows(table: dict[str, tuple[str, str]]) -> list[Any]:

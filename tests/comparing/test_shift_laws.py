@@ -16,7 +16,8 @@ from tests.comparing.two_plans import FARMING, REFORMED, REVIVAL, WOMEN, one, pl
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kepu_cli.comparing.changes import Comparison, Shift
+    from kepu_cli.comparing.changes import Shift
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.findings import Path
     from kepu_cli.ledger import Ledger
     from kepu_cli.model import Plan

@@ -9,7 +9,7 @@ from kepu_cli.comparing.compare import compare
 from kepu_cli.loading.load import load_bytes, load_file
 
 if TYPE_CHECKING:
-    from kepu_cli.comparing.changes import Comparison
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.loading.load import Loaded
     from kepu_cli.loading.places import Places
 

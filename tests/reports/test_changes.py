@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pathlib
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -130,7 +131,7 @@ def test_an_item_that_names_former_ids_already_keeps_them() -> None:
     made = compared()
     item = Mentioned(("actions", 0, "duties", 4), "1.9", "训练教师")
     asked = Proposal(70, Mentioned(("actions", 1, "duties", 0), "", "搜集旧书"), item, Level.DUTY, "二, 三/1")
-    page = render(made.comparison._replace(proposals=(asked,)), made.old, made.new, Screen())
+    page = render(replace(made.comparison, proposals=(asked,)), made.old, made.new, Screen())
     assert '就把新方案第 15 行的这一项里的那一行改成：\n      原编号: [1.5, 1.6, "二, 三/1"]\n' in page
 
 
@@ -138,7 +139,7 @@ def test_a_pair_by_number_alone_is_told_as_such() -> None:
     made = compared()
     (asked,) = made.comparison.proposals
     page = render(
-        made.comparison._replace(proposals=(asked._replace(is_paired=True),)), made.old, made.new, Screen(Lang.EN)
+        replace(made.comparison, proposals=(asked._replace(is_paired=True),)), made.old, made.new, Screen(Lang.EN)
     )
     assert "By its number alone, one of the two is compared with another item. 8" in page
 
@@ -155,7 +156,8 @@ def test_control_characters_from_a_file_do_not_reach_the_terminal() -> None:
         Change(Verb.REFORMED, (), department=HOSTILE, before=HOSTILE, after=HOSTILE),
     )
     made = compared()
-    told = made.comparison._replace(
+    told = replace(
+        made.comparison,
         changes=changes,
         proposals=(Proposal(99, item, item, Level.DUTY, HOSTILE),),
         doubts=(Doubt(say(Words("{name}", "{name}"), name=HOSTILE)),),

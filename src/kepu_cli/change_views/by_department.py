@@ -15,7 +15,8 @@ from kepu_cli.views.holders import all_holders, holder_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kepu_cli.comparing.changes import Change, Comparison, Shift
+    from kepu_cli.comparing.changes import Change, Shift
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.findings import Path
     from kepu_cli.ledger import Ledger
 

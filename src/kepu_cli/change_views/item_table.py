@@ -17,7 +17,8 @@ from kepu_cli.views.division import COLUMN_WORDS, Column, names_shown
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from kepu_cli.comparing.changes import Change, Comparison, Heading, Mentioned
+    from kepu_cli.comparing.changes import Change, Heading, Mentioned
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.findings import Path
     from kepu_cli.ledger import Ledger, Row
     from kepu_cli.model import Item

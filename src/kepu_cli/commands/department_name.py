@@ -10,7 +10,7 @@ from kepu_cli.names import normal
 from kepu_cli.roster import Sort
 
 if TYPE_CHECKING:
-    from kepu_cli.comparing.changes import Comparison
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.findings import Said
     from kepu_cli.ledger import Ledger
     from kepu_cli.roster import Mention

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kepu_cli.commands.comparable import Comparable
-    from kepu_cli.comparing.changes import Comparison
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.loading.places import Places
     from kepu_cli.reports.screen import Screen
 

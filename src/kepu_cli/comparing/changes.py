@@ -9,10 +9,7 @@ from kepu_cli.findings import Words
 from kepu_cli.ledger import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from kepu_cli.findings import Path, Said
-    from kepu_cli.ledger import Ledger
     from kepu_cli.model import Level, Role
 
 
@@ -206,21 +203,3 @@ class Doubt(NamedTuple):
     words: Said
     old: Path | None = None
     new: Path | None = None
-
-
-class Comparison(NamedTuple):
-    """Two plans side by side, with their ledgers. Where there is nothing to be told, `changes` is empty.
-
-    `changes` stand first of the plan and its members, then of the items in the new plan's order. `shifts` are the same
-    by ledger: applied to the old ledger they give the new one. `carried` has every item of the old plan, in its order.
-    `pairs` leads from an item's path in the new plan to its path in the old one.
-    """
-
-    old: Ledger
-    new: Ledger
-    changes: tuple[Change, ...]
-    shifts: tuple[Shift, ...]
-    carried: tuple[Carried, ...]
-    proposals: tuple[Proposal, ...]
-    doubts: tuple[Doubt, ...]
-    pairs: Mapping[Path, Path]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.comparing.carried import carry_over
-from kepu_cli.comparing.changes import Comparison
+from kepu_cli.comparing.comparison import Comparison
 from kepu_cli.comparing.doubts import find_doubts
 from kepu_cli.comparing.item_changes import item_changes
 from kepu_cli.comparing.likeness import find_proposals
 from kepu_cli.comparing.member_changes import member_changes
 from kepu_cli.comparing.plan_changes import plan_changes
-from kepu_cli.comparing.shifts import find_shifts
 from kepu_cli.comparing.sides import prepare
 
 if TYPE_CHECKING:
@@ -27,12 +26,9 @@ def compare(old: Plan, new: Plan) -> Comparison:
     members = tuple(member_changes(sides))
     proposals = find_proposals(sides)
     return Comparison(
-        sides.old,
-        sides.new,
+        sides,
         (*plan_changes(sides), *members, *item_changes(sides)),
-        tuple(find_shifts(sides)),
         tuple(carry_over(sides)),
         proposals,
         tuple(find_doubts(sides, members, proposals)),
-        {pair.new.path: pair.old.path for pair in sides.matching.pairs},
     )

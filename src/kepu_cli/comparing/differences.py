@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from kepu_cli.model import Item, Target
 
 
+VERB_ORDER = {verb: at for at, verb in enumerate(Verb)}
+
+
 class Difference(NamedTuple):
     """A change without its item; `old` and `new` are steps below the item's paths."""
 
@@ -44,8 +47,7 @@ def find_differences(held: Held, years: Years) -> Iterator[Difference]:
     told = [*_texts(before, after, years), *_departments(held.old, held.new), *_targets(before.targets, after.targets)]
     if not same_due(before.due, after.due, years):
         told.append(_field(Verb.DUE_CHANGED, "due", before.due, after.due))
-    order = list(Verb)
-    yield from sorted(told, key=lambda difference: order.index(difference.verb))
+    yield from sorted(told, key=lambda difference: VERB_ORDER[difference.verb])
 
 
 def has_new_names(held: Held) -> bool:

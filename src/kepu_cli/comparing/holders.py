@@ -61,8 +61,9 @@ class Holders:
     def role(self, key: str) -> Role | None:
         """The heaviest role by any way; None is no part in the item."""
         holder, reached = self.holder(key), self.reached.get(key)
-        roles = [role for role in (holder.role if holder else None, reached) if role]
-        return min(roles, key=WEIGHT.__getitem__, default=None)
+        if holder is None or reached is None:
+            return reached if holder is None else holder.role
+        return min(holder.role, reached, key=WEIGHT.__getitem__)
 
     def leads(self) -> tuple[str, ...]:
         return tuple(key for key in (*self.named, *self.passed) if self._leads(key))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.changes import Change, Heading, Holding, Mentioned, Verb
 from kepu_cli.comparing.covers import changed_covers
-from kepu_cli.comparing.differences import find_differences, has_new_names
+from kepu_cli.comparing.differences import VERB_ORDER, find_differences, has_new_names
 from kepu_cli.comparing.order import positions_of_new, positions_of_removed
 from kepu_cli.comparing.sides import mentioned
 from kepu_cli.ledger import Basis
@@ -32,17 +32,26 @@ def item_changes(sides: Sides) -> tuple[Change, ...]:
     matching = sides.matching
     there = positions_of_new(sides.new.rows)
     gone = positions_of_removed(sides.old.rows, matching, there)
-    elsewhere = _told_elsewhere(sides)
+    differing = [_Differing(held, tuple(find_differences(held, sides.years))) for held in sides.held]
+    elsewhere = _told_elsewhere(differing, sides)
     told = [(there[row.path], _added(row, sides)) for row in matching.added]
     told += [(gone[row.path], _removed(row, sides)) for row in matching.removed]
     told += [(there[pair.new.path], _moved(pair, sides, pair.old, pair.new)) for pair in matching.merged]
     told += [
-        (there[held.pair.new.path], change) for held in sides.held for change in _own_changes(held, sides, elsewhere)
+        (there[each.held.pair.new.path], change)
+        for each in differing
+        for change in _own_changes(each, sides, elsewhere)
     ]
-    told += [(there[change.item], change) for change in _followed(sides, elsewhere)]
-    order = {verb: number for number, verb in enumerate(Verb)}
-    told.sort(key=lambda one: (one[0], order[one[1].verb], bool(one[1].followers)))
+    told += [(there[change.item], change) for change in _followed(differing, sides, elsewhere)]
+    told.sort(key=lambda one: (one[0], VERB_ORDER[one[1].verb], bool(one[1].followers)))
     return tuple(change for _, change in told)
+
+
+class _Differing(NamedTuple):
+    """An item that stayed, and what differs within it."""
+
+    held: Held
+    differences: tuple[Difference, ...]
 
 
 def _added(row: Row, sides: Sides) -> Change:
@@ -70,12 +79,13 @@ def _leads(holders: tuple[Holding, ...]) -> str:
     return "、".join(name for name, role in holders if role is Role.LEAD)
 
 
-def _own_changes(held: Held, sides: Sides, elsewhere: _Elsewhere) -> Iterator[Change]:
+def _own_changes(differing: _Differing, sides: Sides, elsewhere: _Elsewhere) -> Iterator[Change]:
     """All but what an item merely has from its action or a project, where that is told."""
+    held = differing.held
     old, new = held.pair
     if _has_moved(held.pair, sides):
         yield _moved(held.pair, sides, sides.old_rows[old.parent], sides.new_rows[new.parent])
-    for found in find_differences(held, sides.years):
+    for found in differing.differences:
         if _source(found, held, sides, elsewhere) is None:
             yield _change(found, held.pair, sides.heading(new))
     yield from (_change(found, held.pair, sides.heading(new)) for found in changed_covers(held.pair, sides))
@@ -106,10 +116,10 @@ def _fact(found: Difference) -> Fact:
     return found.verb, found.department, found.role, found.before, found.after
 
 
-def _told_elsewhere(sides: Sides) -> _Elsewhere:
+def _told_elsewhere(differing: Sequence[_Differing], sides: Sides) -> _Elsewhere:
     facts = {
-        held.pair.new.path: frozenset(_fact(found) for found in find_differences(held, sides.years) if found.role)
-        for held in sides.held
+        held.pair.new.path: frozenset(_fact(found) for found in differences if found.role)
+        for held, differences in differing
         if held.pair.new.level is not Level.DUTY
     }
     projects: defaultdict[Path, list[Path]] = defaultdict(list)
@@ -135,11 +145,11 @@ def _moved(pair: Pair, sides: Sides, before: Row, after: Row) -> Change:
     )  # fmt: skip
 
 
-def _followed(sides: Sides, elsewhere: _Elsewhere) -> Iterator[Change]:
+def _followed(differing: Sequence[_Differing], sides: Sides, elsewhere: _Elsewhere) -> Iterator[Change]:
     """What items have from an action or a project and had not before: each fact once, with the items it shows at."""
     found: dict[Hashable, tuple[Path, Difference, list[Mentioned]]] = {}
-    for held in sides.held:
-        for each in find_differences(held, sides.years):
+    for held, differences in differing:
+        for each in differences:
             if source := _source(each, held, sides, elsewhere):
                 found.setdefault((source, *_fact(each)), (source, each, []))[2].append(mentioned(held.pair.new))
     pairs = {pair.new.path: pair for pair in sides.matching.pairs}

@@ -36,6 +36,7 @@ class Succession:
         self._old_year = old_year
         self._new_year = new_year
         self._known_as = dict(self._old_names())
+        self._successors: dict[str, tuple[str, ...]] = {}
 
     def before(self, mention: Mention) -> str:
         """The body that a name in the old plan meant then, as that plan's roster calls it."""
@@ -57,6 +58,12 @@ class Succession:
 
     def successors(self, body: str) -> tuple[str, ...]:
         """What an old body is called in the new plan: usually one name, its own where nothing else is known."""
+        # Asked for wherever a body stands.
+        if body not in self._successors:
+            self._successors[body] = self._succeeded(body)
+        return self._successors[body]
+
+    def _succeeded(self, body: str) -> tuple[str, ...]:
         reformed = self.reformed(body)
         if reformed:
             return reformed

@@ -15,7 +15,8 @@ from kepu_cli.model import Level
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kepu_cli.comparing.changes import Change, Comparison
+    from kepu_cli.comparing.changes import Change
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.comparing.three_way_clashes import Link
     from kepu_cli.comparing.three_way_facts import Fact, Place
     from kepu_cli.findings import Path

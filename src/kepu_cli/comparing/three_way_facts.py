@@ -13,7 +13,8 @@ from kepu_cli.model import Level
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
-    from kepu_cli.comparing.changes import Change, Comparison
+    from kepu_cli.comparing.changes import Change
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.findings import Path
     from kepu_cli.ledger import Row
 

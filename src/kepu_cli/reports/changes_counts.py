@@ -13,7 +13,8 @@ from kepu_cli.text_width import wrap_names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kepu_cli.comparing.changes import Carried, Change, Comparison
+    from kepu_cli.comparing.changes import Carried, Change
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.reports.changes_page import Page
     from kepu_cli.reports.screen import Screen
 

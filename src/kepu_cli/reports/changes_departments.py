@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kepu_cli.change_views.by_department import DepartmentNews
-    from kepu_cli.comparing.changes import Change, Comparison, Shift
+    from kepu_cli.comparing.changes import Change, Shift
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.loading.places import Places
     from kepu_cli.reports.screen import Screen
 

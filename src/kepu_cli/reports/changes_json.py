@@ -11,7 +11,8 @@ from kepu_cli.reports.json_text import json_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kepu_cli.comparing.changes import Carried, Change, Comparison, Doubt, Heading, Mentioned, Proposal, Shift
+    from kepu_cli.comparing.changes import Carried, Change, Doubt, Heading, Mentioned, Proposal, Shift
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.findings import Lang, Path
     from kepu_cli.loading.places import Places
 

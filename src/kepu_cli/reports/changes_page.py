@@ -15,7 +15,8 @@ from kepu_cli.text_width import display_width, wrap_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kepu_cli.comparing.changes import Carried, Comparison, Mentioned
+    from kepu_cli.comparing.changes import Carried, Mentioned
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.findings import Path
     from kepu_cli.loading.places import Places
     from kepu_cli.reports.screen import Screen

@@ -19,7 +19,8 @@ from kepu_cli.text_width import display_width, wrap_names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kepu_cli.comparing.changes import Change, Comparison, Heading
+    from kepu_cli.comparing.changes import Change, Heading
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.loading.places import Places
     from kepu_cli.reports.screen import Screen
 

@@ -16,7 +16,8 @@ from kepu_cli.views.division import COLUMN_WORDS, Column
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
-    from kepu_cli.comparing.changes import Carried, Change, Comparison, Mentioned
+    from kepu_cli.comparing.changes import Carried, Change, Mentioned
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.exporters.workbook.listing import Cell
     from kepu_cli.findings import Lang, Path
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kepu_cli.change_views.by_department import DepartmentNews
-    from kepu_cli.comparing.changes import Change, Comparison, Shift
+    from kepu_cli.comparing.changes import Change, Shift
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.findings import Lang, Path
     from kepu_cli.ledger import Entry, Ledger
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
     from kepu_cli.change_views.by_department import DepartmentNews
-    from kepu_cli.comparing.changes import Comparison
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.findings import Lang
 
 SHEET = Words("各单位变化", "By department")

@@ -14,7 +14,8 @@ from kepu_cli.writing.history_line import history_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kepu_cli.comparing.changes import Comparison, Mentioned, Proposal
+    from kepu_cli.comparing.changes import Mentioned, Proposal
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.exporters.workbook.listing import Cell
     from kepu_cli.findings import Lang, Path
     from kepu_cli.ledger import Ledger, Row

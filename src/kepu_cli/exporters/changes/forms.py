@@ -8,7 +8,7 @@ from kepu_cli.exporters.changes.parts import Telling, parts
 from kepu_cli.exporters.forms import Form
 
 if TYPE_CHECKING:
-    from kepu_cli.comparing.changes import Comparison
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.model import Plan
 
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kepu_cli.change_views.item_table import ItemTable
-    from kepu_cli.comparing.changes import Carried, Change, Comparison
+    from kepu_cli.comparing.changes import Carried, Change
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.findings import Lang
     from kepu_cli.model import Plan
 

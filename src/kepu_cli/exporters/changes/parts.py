@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kepu_cli.change_views.item_table import ItemTable
-    from kepu_cli.comparing.changes import Comparison
+    from kepu_cli.comparing.comparison import Comparison
     from kepu_cli.exporters.workbook.listing import ListColumn
     from kepu_cli.findings import Lang, Path
     from kepu_cli.model import Plan
