@@ -147,7 +147,7 @@ def test_no_change_is_told_twice(both: Succession) -> None:
     changes = compare(both.old, both.new).changes
     assert len(set(changes)) == len(changes)
     facts = Counter(
-        (change.verb, change.item, change.old, change.new, change.department, change.before, change.field, change.role)
+        (change.verb, change.item, change.old, change.new, change.departments, change.before, change.field, change.role)
         for change in changes
         if not change.followers
     )
@@ -159,10 +159,10 @@ def test_no_change_is_told_twice(both: Succession) -> None:
 def test_what_follows_is_not_told_at_the_follower_too(both: Succession) -> None:
     """What an item has from its action is told at the action."""
     changes = compare(both.old, both.new).changes
-    own = {(change.item, change.verb, change.department, change.after) for change in changes if not change.followers}
+    own = {(change.item, change.verb, change.departments, change.after) for change in changes if not change.followers}
     for change in changes:
         for follower in change.followers:
-            assert (follower.path, change.verb, change.department, change.after) not in own
+            assert (follower.path, change.verb, change.departments, change.after) not in own
 
 
 @examples(60)
@@ -170,15 +170,15 @@ def test_what_follows_is_not_told_at_the_follower_too(both: Succession) -> None:
 def test_no_body_is_both_reformed_and_gone(both: Succession) -> None:
     """Nor does its successor join where it went on with a task."""
     comparison = compare(both.old, both.new)
-    reformed = {change.before for change in comparison.changes if change.verb is Verb.REFORMED}
-    out = {change.department for change in comparison.changes if change.verb is Verb.MEMBER_REMOVED}
-    come = {change.department for change in comparison.changes if change.verb is Verb.MEMBER_ADDED}
+    reformed = {change.before[0] for change in comparison.changes if change.verb is Verb.REFORMED}
+    out = {name for change in comparison.changes if change.verb is Verb.MEMBER_REMOVED for name in change.departments}
+    come = {name for change in comparison.changes if change.verb is Verb.MEMBER_ADDED for name in change.departments}
     assert not reformed & out
     assert not {name for body in reformed for name in both.successors[body]} & come
     for change in comparison.changes:
-        if change.verb is Verb.LEFT and change.department in reformed:
+        for name in reformed.intersection(change.departments) if change.verb is Verb.LEFT else ():
             holders = {entry.department for entry in comparison.new.of(change.item)}
-            assert not holders & set(both.successors[change.department])
+            assert not holders & set(both.successors[name])
 
 
 def assert_nothing_to_tell(comparison: Comparison) -> None:
@@ -194,7 +194,7 @@ def _facts(change: Change) -> tuple[Any, ...]:
     """Where nothing is written the one side has the item's path and the other nothing: that is no difference."""
     role = None if change.verb is Verb.ROLE_CHANGED else change.role
     old, new = (None if path is None else path[:4] for path in (change.old, change.new))
-    return change.verb, change.department, role, change.before, change.after, old, new, change.field
+    return change.verb, change.departments, role, change.before, change.after, old, new, change.field
 
 
 def _without_stayers(changes: tuple[Change, ...]) -> list[Change]:
@@ -205,7 +205,7 @@ def _without_stayers(changes: tuple[Change, ...]) -> list[Change]:
         if not (
             change.verb is Verb.ROLE_CHANGED
             and (change.item, bool(change.followers)) in relieved
-            and change.before == Role.LEAD
+            and change.before == (Role.LEAD,)
         )
     ]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kepu_cli.comparing.changes import Verb
 from kepu_cli.model import Plan
+from kepu_cli.reports.changes_json import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,11 +40,11 @@ def told(changes: Iterable[Change]) -> list[str]:
 
 def short(change: Change) -> str:
     """verb [field] department role before → after (basis) + followers, whatever of it there is."""
-    arrow = f"{change.before} → {change.after}".strip() if change.before or change.after else ""
+    arrow = f"{joined(change.before)} → {joined(change.after)}".strip() if change.before or change.after else ""
     role = change.role.value if change.role and change.verb in (Verb.JOINED, Verb.LEFT) else ""
     field = f"[{change.field}]" if change.field else ""
     basis = f"({change.basis.value})" if change.basis else ""
     shows_at = () if change.verb is Verb.REFORMED else change.followers
     followers = "+ " + ", ".join(each.name for each in shows_at) if shows_at else ""
-    parts = (change.verb.value, field, change.department, role, arrow, basis, followers)
+    parts = (change.verb.value, field, joined(change.departments), role, arrow, basis, followers)
     return " ".join(part for part in parts if part)

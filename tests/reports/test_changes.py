@@ -150,10 +150,10 @@ HOSTILE = "a\x1b[31m\u202e"
 def test_control_characters_from_a_file_do_not_reach_the_terminal() -> None:
     item = Mentioned((), HOSTILE, HOSTILE)
     changes = (
-        Change(Verb.RENAMED, (), before=HOSTILE, after=HOSTILE),
-        Change(Verb.CHANGED, (), name=HOSTILE, field="groups", before=HOSTILE, after=HOSTILE),
-        Change(Verb.JOINED, (), department=HOSTILE, role=Role.LEAD, basis=Basis.GROUP, followers=(item,)),
-        Change(Verb.REFORMED, (), department=HOSTILE, before=HOSTILE, after=HOSTILE),
+        Change(Verb.RENAMED, (), before=(HOSTILE,), after=(HOSTILE,)),
+        Change(Verb.CHANGED, (), name=HOSTILE, field="groups", before=(HOSTILE,), after=(HOSTILE,)),
+        Change(Verb.JOINED, (), departments=(HOSTILE,), role=Role.LEAD, basis=Basis.GROUP, followers=(item,)),
+        Change(Verb.REFORMED, (), departments=(HOSTILE,), before=(HOSTILE,), after=(HOSTILE,)),
     )
     made = compared()
     told = replace(

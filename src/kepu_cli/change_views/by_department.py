@@ -84,7 +84,7 @@ class _Parts:
         shifts, itself = tuple(self._shifts[key].values()), tuple(self._itself[key])
         return DepartmentNews(
             name,
-            tuple(dict.fromkeys(change.before for change in itself if change.verb is Verb.REFORMED)),
+            tuple(dict.fromkeys(name for change in itself if change.verb is Verb.REFORMED for name in change.before)),
             tuple(shift for shift in shifts if shift.before is None),
             tuple(shift for shift in shifts if shift.after is None),
             tuple(shift for shift in shifts if shift.before and shift.after),
@@ -96,7 +96,7 @@ class _Parts:
         """Each successor of a body that was split is told of its own share."""
         for change in comparison.changes:
             if change.verb in _ROSTER:
-                for name in change.department.split("、"):
+                for name in change.departments:
                     self._itself[self._key(name)].append(self._bodies.share(change, name))
 
     def _sort_shifts(self, comparison: Comparison) -> None:
@@ -151,7 +151,7 @@ class _Bodies:
         self._old, self._new = comparison.old, comparison.new
         self._members = {*map(name_key, self._old.register.members), *map(name_key, self._new.register.members)}
         reforms = (change for change in comparison.changes if change.verb is Verb.REFORMED)
-        self._successors = {name_key(change.before): change.after.split("、") for change in reforms}
+        self._successors = {name_key(change.before[0]): change.after for change in reforms}
         self._at: dict[tuple[bool, Path], Mapping[str, str]] = {}
         self._words_at: dict[tuple[bool, Path], Mapping[str, bool]] = {}
         self._weights_at: dict[Path, Mapping[str, int]] = {}
@@ -161,11 +161,10 @@ class _Bodies:
         """The departments that a shift concerns; of a body that is gone its successors."""
         if not shift.is_body:
             return
-        for name in shift.department.split("、"):
-            for successor in self._successors.get(name_key(name), [name]):
-                told = successor if name_key(successor) in self._members else self._outside(successor, shift)
-                if told is not None:
-                    yield told
+        for successor in self._successors.get(name_key(shift.department), (shift.department,)):
+            told = successor if name_key(successor) in self._members else self._outside(successor, shift)
+            if told is not None:
+                yield told
 
     def has_part(self, name: str, paths: Iterable[Path], role: Role | None = None) -> bool:
         """Whether a department has a part in one of these items of the new plan, no lighter one than `role`."""
@@ -209,7 +208,8 @@ class _Bodies:
 
     def _listed(self, ledger: Ledger, path: Path | None, name: str, shift: Shift) -> str:
         holders = self._holders(ledger, path) if path is not None else {}
-        return holders.get(name_key(name)) or holders.get(name_key(shift.formerly)) or name
+        known = (holders.get(name_key(each)) for each in (name, *shift.formerly))
+        return next(filter(None, known), name)
 
     def _words(self, ledger: Ledger, path: Path | None) -> Mapping[str, bool]:
         """The group words of an item, and whether they mean anybody in particular."""

@@ -40,11 +40,11 @@ def field_words(change: Change) -> Words:
     return Words(f"{words.zh}“{change.name}”", f"{words.en} “{change.name}”") if change.name else words
 
 
-def without_common_name(change: Change) -> str:
+def without_common_name(change: Change) -> tuple[str, ...]:
     """What a target is now, without its name where the old one has the same: 人次 3000 → 5000."""
     if not change.before or not change.old or not change.new or change.old[-1] != change.new[-1]:
         return change.after
-    return change.after.removeprefix(f"{change.new[-1]} ")
+    return tuple(text.removeprefix(f"{change.new[-1]} ") for text in change.after)
 
 
 def told_once(changes: Sequence[Change]) -> list[Change]:

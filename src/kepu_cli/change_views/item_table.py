@@ -241,7 +241,7 @@ class _Names:
     def __init__(self, comparison: Comparison) -> None:
         self._old, self._new = comparison.old, comparison.new
         reforms = [change for change in comparison.changes if change.verb is Verb.REFORMED]
-        self._successors = {name_key(each.before): each.after.split("、") for each in reforms}
+        self._successors = {name_key(each.before[0]): each.after for each in reforms}
         self._known: dict[str, frozenset[str]] = {}
 
     def cell(self, old: tuple[str, ...], new: tuple[str, ...], old_path: Path, new_path: Path, role: Role) -> ItemCell:

@@ -76,7 +76,7 @@ def _taken_over(news: DepartmentNews) -> Iterator[Words]:
     reforms = [change for change in news.itself if change.followers]
     if reforms:
         count = len({one.path for change in reforms for one in change.followers})
-        names = tuple(dict.fromkeys(change.before for change in reforms))
+        names = tuple(dict.fromkeys(name for change in reforms for name in change.before))
         yield Words(
             _TAKEN_OVER.zh.format(names="、".join(names), n=count),
             _TAKEN_OVER.en.format(names=" and ".join(names), n=count),

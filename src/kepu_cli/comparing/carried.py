@@ -73,10 +73,10 @@ def _fate(*, merged: bool, continued: bool, finished: bool) -> Fate:
     return Fate.FINISHED if finished else Fate.DROPPED
 
 
-def _leads(row: Row, sides: Sides) -> str:
+def _leads(row: Row, sides: Sides) -> tuple[str, ...]:
     """Who answered for it, by whatever way."""
     leads = (entry.department for entry in sides.old.of(row.path) if entry.role is Role.LEAD)
-    return "、".join(dict.fromkeys(leads))
+    return tuple(dict.fromkeys(leads))
 
 
 def _reached(item: Item) -> str:

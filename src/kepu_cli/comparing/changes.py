@@ -74,19 +74,26 @@ class Mentioned(NamedTuple):
     name: str
 
 
+def texts(text: str) -> tuple[str, ...]:
+    """What a change has before or after it, where that is one text or nothing."""
+    return (text,) if text else ()
+
+
 class Change(NamedTuple):
     """One thing that somebody has to be told.
 
     `item` is a path in the new plan, for what was removed in the old one; () and a roster path for the plan and its
-    members, where `level` and `action` are None. `before` and `after` are what the plans say: names joined by 、, a due
-    text, a target with its name; for a changed role the roles' values; for a move the actions. `old` and `new` are the
-    paths of the very words, or of the item where nothing is written; None where there is not even that.
+    members, where `level` and `action` are None. `before` and `after` are what the plans say: the names; or one text, a
+    due text, a target with its name; for a changed role the roles' values; for a move the actions; () is nothing.
+    `old` and `new` are the paths of the very words, or of the item where nothing is written; None where there is not
+    even that.
 
     `field` is the key of a changed text that is not the item's own name or text: leader, remark, phases.
     `basis` is None for what is written at the item itself; else through what it reaches the item: the action's
     departments, a project, or a group word. `followers` are the items where such a change shows, told once for all.
-    An added or removed item has its leads as `department`, whoever it names as `holders`; `before` of an added one is
-    the old item that it was split off from. A move is `merged` where an old item went into one that has another origin.
+    `departments` are several where a reform made one body of them. An added or removed item has its leads there, who
+    else it names as `holders`; `before` of an added one is the old item that it was split off from. A move is `merged`
+    where an old item went into one that has another origin.
     A reform's `followers` are the items that went over to a successor.
     """
 
@@ -96,10 +103,10 @@ class Change(NamedTuple):
     number: str = ""
     name: str = ""
     action: Heading | None = None
-    department: str = ""
+    departments: tuple[str, ...] = ()
     role: Role | None = None
-    before: str = ""
-    after: str = ""
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     old: Path | None = None
     new: Path | None = None
     merged: bool = False
@@ -111,7 +118,7 @@ class Change(NamedTuple):
     @property
     def fact(self) -> tuple[object, ...]:
         """What it tells, wherever it shows."""
-        return self.verb, self.department, self.role, self.field, self.before, self.after
+        return self.verb, self.departments, self.role, self.field, self.before, self.after
 
     @property
     def tasks(self) -> int:
@@ -127,7 +134,7 @@ class Change(NamedTuple):
 class Shift(NamedTuple):
     """One department at one item, where its role in the ledger is another one than before; None is no part in it.
 
-    `department` is what the new plan calls it, `formerly` its name in the old plan where a reform gave it another.
+    `department` is what the new plan calls it, `formerly` its names in the old plan where a reform gave it another.
     `is_body` is False for a word that names nobody (有关单位). `old` and `new` are the paths of the item.
     """
 
@@ -142,7 +149,7 @@ class Shift(NamedTuple):
     action: Heading
     old: Path | None
     new: Path | None
-    formerly: str = ""
+    formerly: tuple[str, ...] = ()
     is_body: bool = True
 
 
@@ -174,7 +181,7 @@ class Carried(NamedTuple):
     level: Level
     action: Heading
     into: tuple[Mentioned, ...] = ()
-    leads: str = ""
+    leads: tuple[str, ...] = ()
     because: str = ""
 
 

@@ -28,7 +28,7 @@ def changed_covers(pair: Pair, sides: Sides) -> Iterator[Difference]:
     before = {successors.get(meant, meant) for meant in _meant(pair.old, sides.old_plan)}
     if before != set(_meant(pair.new, sides.new_plan)):
         yield Difference(
-            Verb.CHANGED, "", None, "、".join(old), "、".join(new), ("covers",) if old else (),
+            Verb.CHANGED, (), None, old, new, ("covers",) if old else (),
             ("covers",) if new else (), "covers",
         )  # fmt: skip
 

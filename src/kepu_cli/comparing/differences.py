@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kepu_cli.comparing.changes import Verb
+from kepu_cli.comparing.changes import Verb, texts
 from kepu_cli.comparing.holders import Holder
 from kepu_cli.comparing.sameness import name_key, same_due, same_target, same_text
 from kepu_cli.model import Action, Duty, Project, Role
@@ -27,10 +27,10 @@ class Difference(NamedTuple):
     """A change without its item; `old` and `new` are steps below the item's paths."""
 
     verb: Verb
-    department: str = ""
+    departments: tuple[str, ...] = ()
     role: Role | None = None
-    before: str = ""
-    after: str = ""
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     old: Path = ()
     new: Path = ()
     field: str = ""
@@ -66,7 +66,7 @@ def reached_differences(held: Held) -> Iterator[Difference]:
             continue
         was, is_ = old.role(key), new.role(key)
         if was is None or is_ is None:
-            yield Difference(Verb.LEFT if is_ is None else Verb.JOINED, key, is_ or was)
+            yield Difference(Verb.LEFT if is_ is None else Verb.JOINED, (key,), is_ or was)
 
 
 def _texts(old: Item, new: Item, years: Years) -> Iterator[Difference]:
@@ -91,7 +91,7 @@ def _extra(old: Mapping[str, str], new: Mapping[str, str], years: Years) -> Iter
         if not same_text(was[1], is_[1], years):
             before, after = (" ".join(part for part in side if part) if side[1] else "" for side in (was, is_))
             yield Difference(
-                Verb.CHANGED, "", None, before, after, ("extra", was[0]) if before else (),
+                Verb.CHANGED, (), None, texts(before), texts(after), ("extra", was[0]) if before else (),
                 ("extra", is_[0]) if after else (), "extra",
             )  # fmt: skip
 
@@ -106,7 +106,7 @@ def _departments(old: Holders, new: Holders) -> Iterator[Difference]:
     if replaced:
         basis = next((holder.basis for key in after if (holder := new.holder(key)) and holder.basis), None)
         names = old.names(before), new.names(after)
-        yield Difference(Verb.LEAD_CHANGED, "", Role.LEAD, *names, ("lead",), ("lead",), basis=basis)
+        yield Difference(Verb.LEAD_CHANGED, (), Role.LEAD, *names, ("lead",), ("lead",), basis=basis)
     for key in dict.fromkeys((*new.named, *new.passed, *old.named, *old.passed)):
         was, is_ = old.role(key), new.role(key)
         if was is is_ or (replaced and (is_ is Role.LEAD or (was is Role.LEAD and is_ is None))):
@@ -118,13 +118,13 @@ def _department(key: str, old: Holders, new: Holders) -> Difference:
     was, is_ = old.holder(key), new.holder(key)
     before, after = old.role(key), new.role(key)
     told = is_ or was or Holder((), Role.SUPPORT)
-    name, basis = told.name, told.basis
+    names, basis = told.names, told.basis
     old_at, new_at = (was.at if was else ()), (is_.at if is_ else ())
     if before is None:
-        return Difference(Verb.JOINED, name, after, "", "", (), new_at, basis=basis)
+        return Difference(Verb.JOINED, names, after, (), (), (), new_at, basis=basis)
     if after is None:
-        return Difference(Verb.LEFT, name, before, "", "", old_at, (), basis=basis)
-    return Difference(Verb.ROLE_CHANGED, name, after, before.value, after.value, old_at, new_at, basis=basis)
+        return Difference(Verb.LEFT, names, before, (), (), old_at, (), basis=basis)
+    return Difference(Verb.ROLE_CHANGED, names, after, (before.value,), (after.value,), old_at, new_at, basis=basis)
 
 
 def _targets(old: Mapping[str, Target], new: Mapping[str, Target]) -> Iterator[Difference]:
@@ -134,13 +134,13 @@ def _targets(old: Mapping[str, Target], new: Mapping[str, Target]) -> Iterator[D
         if was and is_ and same_target(was[1], is_[1]):
             continue
         yield Difference(
-            Verb.TARGET_CHANGED, "", None, _target(was), _target(is_),
+            Verb.TARGET_CHANGED, (), None, _target(was), _target(is_),
             ("targets", was[0]) if was else (), ("targets", is_[0]) if is_ else (),
         )  # fmt: skip
 
 
-def _target(named: tuple[str, Target] | None) -> str:
-    return f"{named[0]} {named[1].value}{named[1].unit}" if named else ""
+def _target(named: tuple[str, Target] | None) -> tuple[str, ...]:
+    return (f"{named[0]} {named[1].value}{named[1].unit}",) if named else ()
 
 
 def _told_field(key: str, before: str, after: str) -> Difference:
@@ -149,4 +149,4 @@ def _told_field(key: str, before: str, after: str) -> Difference:
 
 
 def _field(verb: Verb, key: str, before: str, after: str) -> Difference:
-    return Difference(verb, "", None, before, after, (key,) if before else (), (key,) if after else ())
+    return Difference(verb, (), None, texts(before), texts(after), (key,) if before else (), (key,) if after else ())

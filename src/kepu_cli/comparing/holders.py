@@ -35,10 +35,6 @@ class Holder(NamedTuple):
     at: Path = ()
     basis: Basis | None = None
 
-    @property
-    def name(self) -> str:
-        return "、".join(self.names)
-
 
 @dataclass(slots=True)
 class Holders:
@@ -68,8 +64,8 @@ class Holders:
     def leads(self) -> tuple[str, ...]:
         return tuple(key for key in (*self.named, *self.passed) if self._leads(key))
 
-    def names(self, keys: Iterable[str]) -> str:
-        return "、".join(holder.name for key in keys if (holder := self.holder(key)))
+    def names(self, keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(name for key in keys if (holder := self.holder(key)) for name in holder.names)
 
     def group_words(self) -> dict[str, Role]:
         """The group words that stand here or were passed on, with their roles."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from kepu_cli.comparing.changes import Change, Heading, Holding, Mentioned, Verb
+from kepu_cli.comparing.changes import Change, Heading, Holding, Mentioned, Verb, texts
 from kepu_cli.comparing.covers import changed_covers
 from kepu_cli.comparing.differences import VERB_ORDER, find_differences, has_new_names
 from kepu_cli.comparing.order import positions_of_new, positions_of_removed
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from kepu_cli.findings import Path
     from kepu_cli.ledger import Ledger, Row
 
-    # What is told of a department, wherever it shows: verb, department, role, before, after.
-    Fact = tuple[Verb, str, Role | None, str, str]
+    # What is told of a department, wherever it shows: verb, departments, role, before, after.
+    Fact = tuple[Verb, tuple[str, ...], Role | None, tuple[str, ...], tuple[str, ...]]
 
 
 def item_changes(sides: Sides) -> tuple[Change, ...]:
@@ -56,10 +56,11 @@ class _Differing(NamedTuple):
 
 def _added(row: Row, sides: Sides) -> Change:
     origin = sides.matching.splits.get(row.path)
+    split_off = texts(_title_of(origin)) if origin else ()
     holders = _holders(sides.new, row.path)
     return Change(
         Verb.ADDED, row.path, row.level, row.id, row.label, sides.heading(row), _leads(holders), None,
-        _title_of(origin) if origin else "", row.label, origin.path if origin else None, row.path, holders=holders,
+        split_off, texts(row.label), origin.path if origin else None, row.path, holders=holders,
     )  # fmt: skip
 
 
@@ -67,7 +68,7 @@ def _removed(row: Row, sides: Sides) -> Change:
     holders = _holders(sides.old, row.path)
     return Change(
         Verb.REMOVED, row.path, row.level, row.id, row.label, sides.old_heading(row), _leads(holders), None,
-        row.label, "", row.path, None, holders=holders,
+        texts(row.label), (), row.path, None, holders=holders,
     )  # fmt: skip
 
 
@@ -75,8 +76,8 @@ def _holders(ledger: Ledger, path: Path) -> tuple[Holding, ...]:
     return tuple(Holding(name.mention.department, name.role) for name in ledger.names_at(path))
 
 
-def _leads(holders: tuple[Holding, ...]) -> str:
-    return "、".join(name for name, role in holders if role is Role.LEAD)
+def _leads(holders: tuple[Holding, ...]) -> tuple[str, ...]:
+    return tuple(name for name, role in holders if role is Role.LEAD)
 
 
 def _own_changes(differing: _Differing, sides: Sides, elsewhere: _Elsewhere) -> Iterator[Change]:
@@ -113,7 +114,7 @@ def _source(found: Difference, held: Held, sides: Sides, elsewhere: _Elsewhere) 
 
 
 def _fact(found: Difference) -> Fact:
-    return found.verb, found.department, found.role, found.before, found.after
+    return found.verb, found.departments, found.role, found.before, found.after
 
 
 def _told_elsewhere(differing: Sequence[_Differing], sides: Sides) -> _Elsewhere:
@@ -131,7 +132,7 @@ def _told_elsewhere(differing: Sequence[_Differing], sides: Sides) -> _Elsewhere
 def _change(found: Difference, pair: Pair, heading: Heading) -> Change:
     old, new = pair
     return Change(
-        found.verb, new.path, new.level, new.id, new.label, heading, found.department, found.role, found.before,
+        found.verb, new.path, new.level, new.id, new.label, heading, found.departments, found.role, found.before,
         found.after, (*old.path, *found.old), (*new.path, *found.new), field=found.field, basis=found.basis,
     )  # fmt: skip
 
@@ -140,8 +141,8 @@ def _moved(pair: Pair, sides: Sides, before: Row, after: Row) -> Change:
     """To another action; or, of an item merged into another one, from its own name to that one's."""
     new = pair.new
     return Change(
-        Verb.MOVED, new.path, new.level, new.id, new.label, sides.heading(new), before=_title_of(before),
-        after=_title_of(after), old=pair.old.path, new=new.path, merged=after is new,
+        Verb.MOVED, new.path, new.level, new.id, new.label, sides.heading(new), before=texts(_title_of(before)),
+        after=texts(_title_of(after)), old=pair.old.path, new=new.path, merged=after is new,
     )  # fmt: skip
 
 
@@ -156,7 +157,7 @@ def _followed(differing: Sequence[_Differing], sides: Sides, elsewhere: _Elsewhe
     for source, each, followers in found.values():
         old, new = pairs[source]
         yield Change(
-            each.verb, new.path, new.level, new.id, new.label, sides.heading(new), each.department, each.role,
+            each.verb, new.path, new.level, new.id, new.label, sides.heading(new), each.departments, each.role,
             each.before, each.after, old.path, new.path, basis=each.basis, followers=tuple(followers),
         )  # fmt: skip
 

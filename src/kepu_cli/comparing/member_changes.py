@@ -44,20 +44,19 @@ def _comings_and_goings(sides: Sides, reforms: tuple[Reform, ...]) -> Iterator[C
     for name in new.members:
         if name_key(name) not in known:
             at = there[name_key(name)]
-            yield Change(Verb.MEMBER_ADDED, at, name=name, department=name, new=at)
+            yield Change(Verb.MEMBER_ADDED, at, name=name, departments=(name,), new=at)
     for name in old.members:
         if not living[name] & there.keys():
             at = here[name_key(name)]
-            yield Change(Verb.MEMBER_REMOVED, at, name=name, department=name, old=at)
+            yield Change(Verb.MEMBER_REMOVED, at, name=name, departments=(name,), old=at)
 
 
 def _reform(reform: Reform, sides: Sides) -> Change:
-    after = "、".join(reform.new)
     old = member_paths(sides.old.register).get(name_key(reform.old))
     new = member_paths(sides.new.register)[name_key(reform.new[0])]
     return Change(
-        Verb.REFORMED, new, name=after, department=after, before=reform.old, after=after, old=old, new=new,
-        followers=tuple(_handed_over(reform, sides)),
+        Verb.REFORMED, new, name="、".join(reform.new), departments=reform.new, before=(reform.old,),
+        after=reform.new, old=old, new=new, followers=tuple(_handed_over(reform, sides)),
     )  # fmt: skip
 
 
@@ -76,16 +75,16 @@ def _handed_over(reform: Reform, sides: Sides) -> Iterator[Mentioned]:
 
 def _through_groups(sides: Sides) -> Iterator[Change]:
     """Who has a part in items, or no longer, because a group word stands for other bodies than it did."""
-    found: dict[tuple[Verb, str, Role | None], list[Mentioned]] = {}
+    found: dict[tuple[Verb, tuple[str, ...], Role | None], list[Mentioned]] = {}
     for held in sides.held:
         for each in reached_differences(held):
-            found.setdefault((each.verb, each.department, each.role), []).append(mentioned(held.pair.new))
+            found.setdefault((each.verb, each.departments, each.role), []).append(mentioned(held.pair.new))
     names = {
         name_key(name): name for name in (*_bodies(sides.old_plan, sides.old), *_bodies(sides.new_plan, sides.new))
     }
-    for (verb, key, role), followers in found.items():
+    for (verb, (key,), role), followers in found.items():
         name = names.get(key, key)
-        yield Change(verb, (), name=name, department=name, role=role, basis=Basis.GROUP, followers=tuple(followers))
+        yield Change(verb, (), name=name, departments=(name,), role=role, basis=Basis.GROUP, followers=tuple(followers))
 
 
 def _bodies(plan: Plan, ledger: Ledger) -> Iterator[str]:

@@ -107,8 +107,8 @@ def _shifts(
         )  # fmt: skip
 
 
-def _formerly(was: _Part | None, called: str) -> str:
+def _formerly(was: _Part | None, called: str) -> tuple[str, ...]:
     """The old bodies' names, where none of them is the one of today."""
     if was is None or name_key(called) in map(name_key, was.names):
-        return ""
-    return "、".join(was.names)
+        return ()
+    return was.names

@@ -11,7 +11,7 @@ from kepu_cli.comparing.three_way_facts import WHOLE_PLAN, Facet, Fact
 from kepu_cli.model import Project, Role, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kepu_cli.comparing.changes import Change
     from kepu_cli.comparing.sameness import Years
@@ -59,11 +59,15 @@ def _same(fact: Fact, ours: Change, theirs: Change, branches: Branches) -> bool:
         case Facet.LEAD | Facet.MEMBER:
             return _names(ours.after) == _names(theirs.after)
         case Facet.DUE:
-            return same_due(ours.after, theirs.after, branches.years)
+            return same_due(_text(ours), _text(theirs), branches.years)
         case Facet.TARGET:
-            return same_target(Target(value=ours.after), Target(value=theirs.after))
+            return same_target(Target(value=_text(ours)), Target(value=_text(theirs)))
         case _:
-            return same_text(ours.after, theirs.after, branches.years)
+            return same_text(_text(ours), _text(theirs), branches.years)
+
+
+def _text(change: Change) -> str:
+    return "、".join(change.after)
 
 
 def _same_holders(ours: Change, theirs: Change) -> bool:
@@ -162,14 +166,14 @@ def _role_changes(change: Change) -> Iterator[tuple[str, Role | None, Role | Non
         yield from ((name, None, Role.LEAD) for name in after - before)
         yield from ((name, Role.LEAD, None) for name in before - after)
         return
-    name = name_key(change.department)
-    if change.verb is Verb.JOINED:
-        yield name, None, change.role
-    elif change.verb is Verb.LEFT:
-        yield name, change.role, None
-    else:
-        yield name, Role(change.before), change.role
+    for name in _names(change.departments):
+        if change.verb is Verb.JOINED:
+            yield name, None, change.role
+        elif change.verb is Verb.LEFT:
+            yield name, change.role, None
+        else:
+            yield name, Role(change.before[0]), change.role
 
 
-def _names(joined: str) -> frozenset[str]:
-    return frozenset(map(name_key, filter(None, joined.split("、"))))
+def _names(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(name_key, names))

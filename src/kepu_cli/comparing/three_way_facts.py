@@ -11,7 +11,7 @@ from kepu_cli.comparing.sameness import id_key, name_key, text_key
 from kepu_cli.model import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Mapping, Sequence
 
     from kepu_cli.comparing.changes import Change
     from kepu_cli.comparing.comparison import Comparison
@@ -128,12 +128,16 @@ def _places(comparison: Comparison) -> Mapping[Path, Place]:
 
 def _which(change: Change, facet: Facet) -> str:
     if facet is Facet.DEPARTMENT:
-        return name_key(change.department)
+        return _names(change.departments)
     if facet is Facet.MEMBER:
-        return name_key(change.before if change.verb is Verb.REFORMED else change.department)
+        return _names(change.before if change.verb is Verb.REFORMED else change.departments)
     if facet is Facet.TARGET:
         return name_key(str(_written_at(change)[-1]))
     return _field(change) if facet is Facet.FIELD else ""
+
+
+def _names(names: Sequence[str]) -> str:
+    return "\0".join(map(name_key, names))
 
 
 def _field(change: Change) -> str:

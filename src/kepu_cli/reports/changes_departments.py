@@ -14,6 +14,7 @@ from kepu_cli.comparing.changes import VERB_WORDS, Mentioned, Verb
 from kepu_cli.findings import Words
 from kepu_cli.model import ROLE_WORDS
 from kepu_cli.names import normal
+from kepu_cli.printable import printable
 from kepu_cli.reports.changes_counts import totals
 from kepu_cli.reports.changes_details import Detail, detail, folded, into_words, tells_its_name
 from kepu_cli.reports.changes_front import front
@@ -51,9 +52,9 @@ def render_department(
     for news in department_news(comparison):
         if normal(news.department) == normal(department):
             counts = screen.pick(_YOURS).format(counts=screen.pick(news_counts(news)))
-            head = [*noted("", page.names(news.department), "", screen, Ink.BOLD), *_between_counts(counts, screen)]
+            head = [*noted("", printable(news.department), "", screen, Ink.BOLD), *_between_counts(counts, screen)]
             return "".join(f"{line}\n" for line in (*head, *_told(news, page)))
-    return screen.pick(_NOTHING).format(name=page.names(department)) + "\n"
+    return screen.pick(_NOTHING).format(name=printable(department)) + "\n"
 
 
 _NOBODY = Words("没有哪个单位要告知。", "No department has to be told anything.")
@@ -71,7 +72,7 @@ _OF_ITEM = Words("{item}：{change}", "{item}: {change}")
 def _block(news: DepartmentNews, page: Page) -> Iterator[str]:
     """What reaches many departments by one word takes a line, not one an item."""
     counts = page.screen.pick(news_counts(news))
-    head = page.screen.pick(_HEAD).format(name=page.names(news.department), counts=counts)
+    head = page.screen.pick(_HEAD).format(name=printable(news.department), counts=counts)
     yield from (page.screen.paint(line, Ink.BOLD) for line in _between_counts(head, page.screen))
     yield from _itself(news, page)
     yield from (line for shift in _shifts(news, own=True) for line in _shift_lines(shift, page))
@@ -182,7 +183,7 @@ def _touched_lines(change: Change, page: Page) -> Iterator[str]:
 def _unconcerned(news: Sequence[DepartmentNews], page: Page) -> list[str]:
     """How many have to be told, and the members that have not."""
     told = {normal(one.department) for one in news}
-    names = [page.names(name) for name in page.comparison.new.register.members if normal(name) not in told]
+    names = [printable(name) for name in page.comparison.new.register.members if normal(name) not in told]
     count = page.screen.pick(_TOLD).format(n=len(news), s="" if len(news) == 1 else "s")
     if not names:
         return [count]

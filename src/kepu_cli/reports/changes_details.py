@@ -42,14 +42,14 @@ def detail(change: Change, page: Page, departments: Sequence[str] = ()) -> Detai
             return Detail(_presence(change, page))
         case Verb.JOINED | Verb.LEFT:
             role = screen.pick(ROLE_WORDS[change.role]) if change.role else ""
-            names = page.joined([page.names(name) for name in departments or [change.department]])
+            names = page.names(tuple(departments) or change.departments)
             return Detail(page.in_brackets(names, page.listed(role, _way(change, page))))
         case Verb.ROLE_CHANGED:
-            old, new = (screen.pick(ROLE_WORDS[Role(role)]) for role in (change.before, change.after))
-            text = screen.pick(_OF).format(name=page.names(change.department))
+            old, new = (screen.pick(ROLE_WORDS[Role(role)]) for role in (*change.before, *change.after))
+            text = screen.pick(_OF).format(name=page.names(change.departments))
             return Detail(page.in_brackets(f"{text}{old} → {new}", _way(change, page)))
         case Verb.MEMBER_ADDED | Verb.MEMBER_REMOVED:
-            return Detail(page.names(change.department))
+            return Detail(page.names(change.departments))
         case Verb.REFORMED:
             arrow = f"{page.names(change.before)} → {page.names(change.after)}"
             tasks = screen.pick(_TASK if change.tasks == 1 else _TASKS).format(count=change.tasks)
@@ -57,11 +57,11 @@ def detail(change: Change, page: Page, departments: Sequence[str] = ()) -> Detai
         case Verb.LEAD_CHANGED:
             return _arrow(page, page.names(change.before), page.names(change.after), _way(change, page))
         case Verb.TARGET_CHANGED:
-            return _arrow(page, printable(change.before), printable(without_common_name(change)))
+            return _arrow(page, page.names(change.before), page.names(without_common_name(change)))
         case Verb.CHANGED if change.field:
             return _field(change, page)
         case Verb.CHANGED | Verb.RENAMED | Verb.MOVED | Verb.DUE_CHANGED:
-            return _arrow(page, *map(printable, around_difference(change.before, change.after)))
+            return _arrow(page, *around_difference(page.names(change.before), page.names(change.after)))
 
 
 def folded(changes: Sequence[Change]) -> Iterator[tuple[Change, list[str]]]:
@@ -76,7 +76,7 @@ def folded(changes: Sequence[Change]) -> Iterator[tuple[Change, list[str]]]:
         one = passed_on.get(change.fact, change)
         is_shared = one.verb in (Verb.JOINED, Verb.LEFT)
         key = (one.verb, one.role, one.basis, one.followers) if is_shared else position
-        told.setdefault(key, (one, []))[1].append(one.department)
+        told.setdefault(key, (one, []))[1].extend(one.departments)
     yield from told.values()
 
 
@@ -84,9 +84,9 @@ def holders_line(holders: Sequence[Holding], page: Page) -> str:
     """牵头：县科协；责任：县教育局、县妇联。"""
     parts = []
     for role in Role:
-        if names := [page.names(holder.department) for holder in holders if holder.role is role]:
+        if names := dict.fromkeys(holder.department for holder in holders if holder.role is role):
             word = page.screen.pick(ROLE_WORDS[role])
-            parts.append(page.screen.pick(_OF).format(name=word) + page.joined(list(dict.fromkeys(names))))
+            parts.append(page.screen.pick(_OF).format(name=word) + page.names(tuple(names)))
     return page.screen.pick(_THEN).join(parts)
 
 
@@ -137,17 +137,17 @@ def _presence(change: Change, page: Page) -> str:
     """Whoever a new item names has to be told, of a former one its leads do; an action's name is in the heading."""
     notes = []
     if change.verb is Verb.ADDED and change.before:
-        notes.append(page.screen.pick(SPLIT_OFF).format(origin=printable(change.before)))
+        notes.append(page.screen.pick(SPLIT_OFF).format(origin=page.names(change.before)))
     if change.verb is Verb.REMOVED and change.item in page.went_on:
         notes.append(into_words(page.went_on[change.item], page))
     if change.verb is Verb.REMOVED and change.item in page.finished:
         done = page.screen.pick(FATE_WORDS[Fate.FINISHED])
-        reached = page.screen.pick(_OF).format(name=done) + page.names(page.finished[change.item])
+        reached = page.screen.pick(_OF).format(name=done) + printable(page.finished[change.item])
         notes.append(reached if page.finished[change.item] else done)
     if change.verb is Verb.ADDED and change.holders:
         notes.append(holders_line(change.holders, page))
-    elif change.department:
-        notes.append(page.screen.pick(_LEAD).format(names=page.names(change.department)))
+    elif change.departments:
+        notes.append(page.screen.pick(_LEAD).format(names=page.names(change.departments)))
     is_action = change.level is Level.ACTION
     title = page.screen.pick(_ALL_OF_IT) if is_action else page.title(change.number, change.name)
     return page.in_brackets(title, page.screen.pick(_THEN).join(notes))
@@ -164,9 +164,9 @@ def _way(change: Change, page: Page) -> str:
 
 def _field(change: Change, page: Page) -> Detail:
     """牵头领导：A → B; with no value of its own an extra column has its name in the text."""
-    old, new = printable(change.before), printable(change.after)
+    old, new = change.before, change.after
     if change.field == "kind":
-        old, new = (page.screen.pick(choice_words("kind", kind)) if kind else "" for kind in (old, new))
+        old, new = (tuple(page.screen.pick(choice_words("kind", kind)) for kind in side) for side in (old, new))
     label = page.screen.pick(_OF).format(name=printable(page.screen.pick(field_words(change))))
     return _arrow(page, page.names(old), page.names(new))._replace(text=label)
 

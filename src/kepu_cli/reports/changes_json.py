@@ -53,11 +53,11 @@ def change_data(change: Change, places: dict[str, object]) -> dict[str, object]:
         "number": change.number,
         "name": change.name,
         "action": heading_data(change.action) if change.action else None,
-        "department": change.department,
+        "department": joined(change.departments),
         "role": change.role.value if change.role else None,
         "field": change.field,
-        "before": change.before,
-        "after": change.after,
+        "before": joined(change.before),
+        "after": joined(change.after),
         "basis": change.basis.value if change.basis else None,
         "followers": _items(change.followers),
         "holders": [{"department": name, "role": role.value} for name, role in change.holders],
@@ -72,6 +72,11 @@ def place_data(path: Path | None, places: Places | None) -> dict[str, object] | 
         return None
     place = places.find(path)
     return {"file": place.file, "line": place.line, "column": place.column}
+
+
+def joined(names: Iterable[str]) -> str:
+    """Several names in one text, in either language."""
+    return "、".join(names)
 
 
 class _Files(NamedTuple):
@@ -97,7 +102,7 @@ def _items(items: Iterable[Mentioned]) -> list[dict[str, object]]:
 def _shift(shift: Shift, files: _Files) -> dict[str, object]:
     return {
         "department": shift.department,
-        "formerly": shift.formerly,
+        "formerly": joined(shift.formerly),
         "body": shift.is_body,
         "before": shift.before.value if shift.before else None,
         "after": shift.after.value if shift.after else None,
@@ -119,7 +124,7 @@ def _carried(one: Carried, files: _Files) -> dict[str, object]:
         **_item(one.old),
         "level": one.level.value,
         "action": heading_data(one.action),
-        "leads": one.leads,
+        "leads": joined(one.leads),
         "because": one.because,
         "into": _items(one.into),
         "old": place_data(one.old.path, files.old),

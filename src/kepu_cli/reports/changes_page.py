@@ -72,9 +72,9 @@ class Page:
         """The text with a note behind it, where there is one."""
         return self.screen.pick(_IN_BRACKETS).format(text=text, note=note) if note else text
 
-    def names(self, names: str) -> str:
-        """Names joined by 、 as the reader's language joins them."""
-        return printable(names if self.screen.lang is Lang.ZH else names.replace("、", ", "))
+    def names(self, names: tuple[str, ...]) -> str:
+        """What the plans say, names or one text, joined as the reader's language does it."""
+        return self.joined([printable(name) for name in names])
 
     def joined(self, parts: Sequence[str]) -> str:
         return ("、" if self.screen.lang is Lang.ZH else ", ").join(parts)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kepu_cli.change_views.by_department import department_news
 from kepu_cli.comparing.changes import Verb
 from kepu_cli.findings import Lang, Words
+from kepu_cli.printable import printable
 from kepu_cli.reports.changes_counts import change_counts, totals
 from kepu_cli.reports.changes_details import tells_its_name
 from kepu_cli.reports.changes_front import front
@@ -116,7 +117,7 @@ def _table(counted: list[tuple[str, list[str]]], page: Page) -> Iterator[str]:
 
 def _to_be_told(page: Page) -> str:
     """The departments that have to be told something."""
-    names = [page.names(news.department) for news in department_news(page.comparison)]
+    names = [printable(news.department) for news in department_news(page.comparison)]
     if not names:
         return ""
     head = page.screen.pick(_TOLD).format(n=len(names), s="" if len(names) == 1 else "s")

@@ -156,7 +156,7 @@ class DepartmentRows:
         """The word, unless it is what the department itself goes by."""
         ledger, path = (self._new, shift.new) if shift.after else (self._old, shift.old)
         words = {normal(entry.mention.department) for entry in _grouped(ledger, path)}
-        names = {normal(shift.department), normal(shift.formerly or shift.department)}
+        names = {*map(normal, (shift.department, *shift.formerly))}
         if names & words:
             return ""
         reaching = (entry for entry in _grouped(ledger, path) if normal(entry.department) in names)

@@ -124,7 +124,7 @@ def _members(changes: Sequence[Change], lang: Lang) -> Iterator[str]:
             case Verb.REFORMED:
                 yield labelled(VERB_WORDS[change.verb].in_(lang), bracketed(*reform(change, lang), lang), lang)
             case Verb.MEMBER_ADDED | Verb.MEMBER_REMOVED:
-                members.setdefault(change.verb, []).append(change.department)
+                members.setdefault(change.verb, []).extend(change.departments)
             case Verb.JOINED | Verb.LEFT if change.action is None:
                 yield _through_group(change, lang)
     for verb, names in members.items():
@@ -135,4 +135,4 @@ def _through_group(change: Change, lang: Lang) -> str:
     verb = _JOINS if change.verb is Verb.JOINED else _LEAVES
     role = ROLE_WORDS[change.role].in_(lang) if change.role else ""
     told = _THROUGH.in_(lang).format(verb=verb.in_(lang), role=role, count=len(change.followers))
-    return labelled(change.department, told, lang)
+    return labelled(names_in(change.departments, lang), told, lang)

@@ -46,14 +46,14 @@ def briefly(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def names_in(names: str, lang: Lang) -> str:
-    """Names joined by 、 in the plan's language."""
-    return SEPARATOR.in_(lang).join(names.split("、")) if lang is not Lang.ZH else names
+def names_in(names: Iterable[str], lang: Lang) -> str:
+    return SEPARATOR.in_(lang).join(names)
 
 
-def arrow(before: str, after: str, lang: Lang) -> str:
+def arrow(before: Iterable[str], after: Iterable[str], lang: Lang) -> str:
+    """What was → what is: names, or one text."""
     none = NONE.in_(lang)
-    return _ARROW.in_(lang).format(before=before or none, after=after or none)
+    return _ARROW.in_(lang).format(before=names_in(before, lang) or none, after=names_in(after, lang) or none)
 
 
 def labelled(label: str, text: str, lang: Lang) -> str:
@@ -73,7 +73,7 @@ def tellings(changes: Iterable[Change], lang: Lang) -> Iterator[str]:
     shared: dict[tuple[Verb, Role | None, Basis | None], list[str]] = {}
     for change in told:
         if change.verb in (Verb.JOINED, Verb.LEFT):
-            shared.setdefault((change.verb, change.role, change.basis), []).append(change.department)
+            shared.setdefault((change.verb, change.role, change.basis), []).extend(change.departments)
     for change in told:
         if change.verb not in (Verb.JOINED, Verb.LEFT):
             yield from _telling(change, lang)
@@ -88,10 +88,9 @@ def notes(row: ItemRow, lang: Lang) -> Iterator[str]:
         if is_origin or (change.verb is Verb.CHANGED and field_of(change) is None):
             yield from _telling(change, lang)
     for basis, way in WAYS.items():
-        passed = [each.department or each.after for each in row.changes if each.basis is basis and not each.followers]
-        if passed:
-            names = SEPARATOR.in_(lang).join(names_in(name, lang) for name in dict.fromkeys(passed))
-            yield labelled(names, way.in_(lang), lang)
+        own = [each for each in row.changes if each.basis is basis and not each.followers]
+        if passed := dict.fromkeys(name for each in own for name in each.departments or each.after):
+            yield labelled(names_in(passed, lang), way.in_(lang), lang)
     if row.followers:
         yield _FOLLOWED.in_(lang).format(items=_references(row.followers, lang))
 
@@ -107,13 +106,13 @@ def field_change(change: Change, lang: Lang) -> str:
     """牵头领导：A → B."""
     before, after = change.before, change.after
     if change.field == "kind":
-        before, after = (choice_words("kind", kind).in_(lang) if kind else "" for kind in (before, after))
-    return labelled(field_words(change).in_(lang), arrow(names_in(before, lang), names_in(after, lang), lang), lang)
+        before, after = (tuple(choice_words("kind", kind).in_(lang) for kind in side) for side in (before, after))
+    return labelled(field_words(change).in_(lang), arrow(before, after, lang), lang)
 
 
 def reform(change: Change, lang: Lang) -> tuple[str, str]:
     """县乡村振兴局 → 县农业农村局, and how many items went over; "" for none."""
-    told = arrow(names_in(change.before, lang), names_in(change.after, lang), lang)
+    told = arrow(change.before, change.after, lang)
     return told, _TASKS.in_(lang).format(count=change.tasks) if change.tasks else ""
 
 
@@ -128,35 +127,33 @@ def _references(items: tuple[Mentioned, ...], lang: Lang) -> str:
 def _telling(change: Change, lang: Lang) -> Iterator[str]:
     match change.verb:
         case Verb.ADDED if change.before:
-            yield SPLIT_OFF.in_(lang).format(origin=change.before)
+            yield SPLIT_OFF.in_(lang).format(origin=change.before[0])
         case Verb.RENAMED:
-            yield labelled(_FORMER_NAME.in_(lang), change.before or NONE.in_(lang), lang)
+            yield labelled(_FORMER_NAME.in_(lang), names_in(change.before, lang) or NONE.in_(lang), lang)
         case Verb.CHANGED if not change.field:
-            yield labelled(_FORMER_TEXT.in_(lang), change.before or NONE.in_(lang), lang)
+            yield labelled(_FORMER_TEXT.in_(lang), names_in(change.before, lang) or NONE.in_(lang), lang)
         case Verb.CHANGED:
             yield field_change(change, lang)
         case Verb.MOVED:
-            yield (_MERGED if change.merged else _MOVED).in_(lang).format(origin=change.before)
+            yield (_MERGED if change.merged else _MOVED).in_(lang).format(origin=names_in(change.before, lang))
         case Verb.LEAD_CHANGED:
-            before, after = names_in(change.before, lang), names_in(change.after, lang)
-            told = labelled(FIELD_WORDS[Field.LEAD].in_(lang), arrow(before, after, lang), lang)
+            told = labelled(FIELD_WORDS[Field.LEAD].in_(lang), arrow(change.before, change.after, lang), lang)
             yield bracketed(told, _way(change, lang), lang)
         case Verb.ROLE_CHANGED:
-            before, after = (ROLE_WORDS[Role(role)].in_(lang) for role in (change.before, change.after))
-            told = labelled(names_in(change.department, lang), arrow(before, after, lang), lang)
+            before, after = ([ROLE_WORDS[Role(role)].in_(lang)] for role in (*change.before, *change.after))
+            told = labelled(names_in(change.departments, lang), arrow(before, after, lang), lang)
             yield bracketed(told, _way(change, lang), lang)
         case Verb.DUE_CHANGED:
             yield labelled(FIELD_WORDS[Field.DUE].in_(lang), arrow(change.before, change.after, lang), lang)
         case Verb.TARGET_CHANGED:
-            after = without_common_name(change)
-            yield labelled(FIELD_WORDS[Field.TARGETS].in_(lang), arrow(change.before, after, lang), lang)
+            target = arrow(change.before, without_common_name(change), lang)
+            yield labelled(FIELD_WORDS[Field.TARGETS].in_(lang), target, lang)
 
 
 def _coming_or_going(change: Change, names: Iterable[str], lang: Lang) -> str:
     words = _JOINED if change.verb is Verb.JOINED else _LEFT
     role = ROLE_WORDS[change.role].in_(lang) if change.role else ""
-    joined = SEPARATOR.in_(lang).join(names_in(name, lang) for name in names)
-    return bracketed(words.in_(lang).format(role=role, names=joined), _way(change, lang), lang)
+    return bracketed(words.in_(lang).format(role=role, names=names_in(names, lang)), _way(change, lang), lang)
 
 
 def _way(change: Change, lang: Lang) -> str:
