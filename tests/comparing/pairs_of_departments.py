@@ -56,10 +56,41 @@ MORE_TOWNS: dict[str, Any] = {"groups": {"各镇街": ["甲镇", "乙街道", "�
 
 GROUPS: dict[str, Pair] = {
     "group word for names": pair(
-        one(responsible=[EDUCATION, WOMEN]), one(responsible="各成员单位"), "joined 各成员单位 responsible"
+        one(responsible=[EDUCATION, WOMEN]), one(responsible="各成员单位"),
+        "joined 县科学技术局 responsible (group)", "joined 县农业农村局 responsible (group)",
+        "joined 县乡村振兴局 responsible (group)",
     ),
     "names for a group word": pair(
-        one(responsible="各成员单位"), one(responsible=[EDUCATION, WOMEN]), "left 各成员单位 responsible"
+        one(responsible="各成员单位"), one(responsible=[EDUCATION, WOMEN]),
+        "left 县科学技术局 responsible (group)", "left 县农业农村局 responsible (group)",
+        "left 县乡村振兴局 responsible (group)",
+    ),
+    "a group word spelled out": pair(
+        one(responsible="各镇街"), one(responsible=["甲镇", "乙街道"]), before=TOWNS, after=TOWNS
+    ),
+    "names put under their group word": pair(
+        one(responsible=["甲镇", "乙街道"]), one(responsible="各镇街"), before=TOWNS, after=TOWNS
+    ),
+    "a group word for a word that means nobody": pair(
+        one(responsible="有关单位"), one(responsible="各镇街"),
+        "joined 各镇街 responsible", "left 有关单位 responsible", before=TOWNS, after=TOWNS,
+    ),
+    "a group by another name": pair(
+        one(responsible="各镇街"), one(responsible="各乡镇街道"),
+        "changed [groups] → 甲镇、乙街道", "changed [groups] 甲镇、乙街道 →",
+        before=TOWNS, after={"groups": {"各乡镇街道": ["甲镇", "乙街道"]}},
+    ),
+    "some of a group named with another role": pair(
+        one(responsible="各镇街"), one(support="甲镇"),
+        "left 乙街道 responsible (group)", "role-changed 甲镇 responsible → support", before=TOWNS, after=TOWNS,
+    ),
+    "a group word with a list in its name": pair(
+        one(lead=["各区、县级市"]), one(lead=["各区", "县级市"]), "lead-changed 各区、县级市 → 各区、县级市"
+    ),
+    "the lead of the action is responsible at its duty": pair(
+        [action("一", "甲", {"text": "A", "lead": WOMEN}, lead=EDUCATION)],
+        [action("一", "甲", {"text": "A", "responsible": EDUCATION}, lead=EDUCATION)],
+        "lead-changed 县妇联 → 县教育局 (inherited)",
     ),
     "name under a group word gets another role": pair(
         one(responsible="各成员单位"), one(lead=EDUCATION, responsible="各成员单位"),
@@ -225,7 +256,7 @@ REFORMS: dict[str, Pair] = {
     "merged bodies, the lighter role is left": pair(
         one(lead="县人事局", responsible="县劳动局"), one(lead=EDUCATION, responsible="县人社局"),
         "reformed 县人社局 县人事局 → 县人社局", "reformed 县人社局 县劳动局 → 县人社局",
-        "lead-changed 县人事局、县劳动局 → 县教育局", "role-changed 县人社局 lead → responsible",
+        "lead-changed 县人事局 → 县教育局",
         before=TWO_BODIES, after=AFTER,
     ),
     "the successor leads what the old body led, by the action": pair(

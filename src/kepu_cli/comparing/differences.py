@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.changes import Verb, texts
-from kepu_cli.comparing.holders import Holder
+from kepu_cli.comparing.holders import Holder, is_group_key
 from kepu_cli.comparing.sameness import name_key, same_due, same_target, same_text
+from kepu_cli.ledger import Basis
 from kepu_cli.model import Action, Duty, Project, Role
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from kepu_cli.comparing.sameness import Years
     from kepu_cli.comparing.sides import Held
     from kepu_cli.findings import Path
-    from kepu_cli.ledger import Basis
     from kepu_cli.model import Item, Target
 
 
@@ -111,7 +111,26 @@ def _departments(old: Holders, new: Holders) -> Iterator[Difference]:
         was, is_ = old.role(key), new.role(key)
         if was is is_ or (replaced and (is_ is Role.LEAD or (was is Role.LEAD and is_ is None))):
             continue
+        if replaced and is_ in old.lighter.get(key, {}).values():
+            continue  # what it led it had from a predecessor; its own part is as before
+        if is_group_key(key) and (was is None or is_ is None):
+            yield from _group_word(key, old, new)
+        else:
+            yield _department(key, old, new)
+
+
+def _group_word(key: str, old: Holders, new: Holders) -> Iterator[Difference]:
+    """A word that came or went: told as such where all its bodies did, else those of them that did, if any."""
+    has_left = new.role(key) is None
+    here, there = (old, new) if has_left else (new, old)
+    bodies = here.words.get(key, {})
+    others = {body: name for body, name in bodies.items() if there.role(body) is None}
+    if len(others) == len(bodies):
         yield _department(key, old, new)
+        return
+    for body, name in others.items():
+        if not here.holder(body):
+            yield Difference(Verb.LEFT if has_left else Verb.JOINED, (name,), here.reached[body], basis=Basis.GROUP)
 
 
 def _department(key: str, old: Holders, new: Holders) -> Difference:

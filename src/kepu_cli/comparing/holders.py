@@ -40,12 +40,15 @@ class Holder(NamedTuple):
 class Holders:
     """`named` are departments and group words as written at the item; `passed` what it has from its action or projects.
 
-    `reached` are the bodies that group words stand for, its own and those that were passed on.
+    `reached` are the bodies that group words stand for, its own and those that were passed on; `words` tells it word by
+    word, with the bodies' names. `lighter` are, of the names that a reform made one, those that had a lighter role.
     """
 
     named: dict[str, Holder] = field(default_factory=dict)
     passed: dict[str, Holder] = field(default_factory=dict)
     reached: dict[str, Role] = field(default_factory=dict)
+    words: dict[str, dict[str, str]] = field(default_factory=dict)
+    lighter: dict[str, dict[str, Role]] = field(default_factory=dict)
 
     def holder(self, key: str) -> Holder | None:
         """Who is told of: as named, else as it was passed on; of both the one with the heavier role."""
@@ -62,10 +65,14 @@ class Holders:
         return min(holder.role, reached, key=WEIGHT.__getitem__)
 
     def leads(self) -> tuple[str, ...]:
-        return tuple(key for key in (*self.named, *self.passed) if self._leads(key))
+        return tuple(key for key in dict.fromkeys((*self.named, *self.passed)) if self._leads(key))
 
     def names(self, keys: Iterable[str]) -> tuple[str, ...]:
         return tuple(name for key in keys if (holder := self.holder(key)) for name in holder.names)
+
+    def is_named(self, key: str, name: str) -> bool:
+        """Whether the item itself names it, in whatever role."""
+        return key in self.named and (name in self.named[key].names or name in self.lighter.get(key, ()))
 
     def group_words(self) -> dict[str, Role]:
         """The group words that stand here or were passed on, with their roles."""
@@ -124,17 +131,22 @@ def is_group_key(key: str) -> bool:
 
 def _holders(path: Path, ledger: Ledger, body_of: Callable[[Mention], str], keys: Keys) -> Holders:
     holders = Holders()
+
+    def reach(body: str, word: Mention, role: Role) -> None:
+        name = body_of(ledger.register.resolve(body))
+        for key in keys(name):
+            holders.reached.setdefault(key, role)
+            holders.words.setdefault(group_key(word), {})[key] = name
+
     for written in ledger.names_at(path):
         at = written.place[len(path) :]
-        _enter(holders.named, written.mention, Holder((), written.role, at), body_of, keys)
+        _enter(holders, holders.named, written.mention, Holder((), written.role, at), body_of, keys)
         for body in written.mention.bodies:
-            for key in keys(body_of(ledger.register.resolve(body))):
-                holders.reached.setdefault(key, written.role)
+            reach(body, written.mention, written.role)
     for entry in _passed_on(path, ledger):
-        _enter(holders.passed, entry.mention, Holder((), entry.role, (), entry.basis), body_of, keys)
+        _enter(holders, holders.passed, entry.mention, Holder((), entry.role, (), entry.basis), body_of, keys)
         if entry.mention.bodies:
-            for key in keys(body_of(ledger.register.resolve(entry.department))):
-                holders.reached.setdefault(key, entry.role)
+            reach(entry.department, entry.mention, entry.role)
     return holders
 
 
@@ -145,12 +157,21 @@ def _passed_on(path: Path, ledger: Ledger) -> Iterator[Entry]:
 
 
 def _enter(
-    into: dict[str, Holder], mention: Mention, holder: Holder, body_of: Callable[[Mention], str], keys: Keys
+    holders: Holders,
+    into: dict[str, Holder],
+    mention: Mention,
+    holder: Holder,
+    body_of: Callable[[Mention], str],
+    keys: Keys,
 ) -> None:
     """Names come heaviest role first, so the first one's role stands."""
     group = group_key(mention)
     name = mention.department if group else body_of(mention)
     for key in [group] if group else keys(name):
         known = into.setdefault(key, Holder((name,), holder.role, holder.at, holder.basis))
-        if name not in known.names:
+        if name in known.names:
+            continue
+        if holder.role is known.role:
             into[key] = Holder((*known.names, name), known.role, known.at, known.basis)
+        else:
+            holders.lighter.setdefault(key, {})[name] = holder.role

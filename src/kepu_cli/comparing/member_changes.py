@@ -68,7 +68,7 @@ def _handed_over(reform: Reform, sides: Sides) -> Iterator[Mentioned]:
     """The items that name the old body in the old plan and that a successor holds in the new."""
     keys = [name_key(name) for name in reform.new]
     for held in sides.held:
-        named = (key for key in keys if key in held.old.named and reform.old in held.old.named[key].names)
+        named = (key for key in keys if held.old.is_named(key, reform.old))
         if any(map(held.new.role, named)):
             yield mentioned(held.pair.new)
 
