@@ -27,7 +27,7 @@ def covered_duties(plan: Plan) -> Iterator[tuple[tuple[int, int], tuple[int, int
                     found[at, own[reference]] = None
                     continue
                 if elsewhere is None:
-                    elsewhere = _unique_duties(plan)
+                    elsewhere = unique_duties(plan)
                 if reference in elsewhere:
                     found[elsewhere[reference]] = None
             yield from (((at, position), duty) for duty in found)
@@ -47,6 +47,14 @@ def plan_references(plan: Plan) -> frozenset[str]:
     return frozenset(reference for reference, _ in _plan_duties(plan))
 
 
+def unique_duties(plan: Plan) -> Mapping[str, tuple[int, int]]:
+    """References that hold anywhere in the plan, without those that several duties share."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for reference, duty in _plan_duties(plan):
+        found.setdefault(reference, set()).add(duty)
+    return {reference: duties.pop() for reference, duties in found.items() if len(duties) == 1}
+
+
 def outline_references(outlines: tuple[Outline, ...]) -> Mapping[str, tuple[int, int]]:
     """Reference (纲要/青少年/1, or 青少年/1) → position of the outline and of its duty."""
     return dict(_outline_duties(outlines))
@@ -61,14 +69,6 @@ def covered_outline_duties(plan: Plan) -> frozenset[tuple[int, int]]:
 def outline_reference(outline: Outline, duty: OutlineDuty) -> str:
     """How a plan refers to an outline's duty: 纲要/青少年/1."""
     return f"{outline.short}/{duty.id}" if outline.short else duty.id
-
-
-def _unique_duties(plan: Plan) -> Mapping[str, tuple[int, int]]:
-    """References that hold anywhere in the plan, without those that several duties share."""
-    found: dict[str, set[tuple[int, int]]] = {}
-    for reference, duty in _plan_duties(plan):
-        found.setdefault(reference, set()).add(duty)
-    return {reference: duties.pop() for reference, duties in found.items() if len(duties) == 1}
 
 
 def _plan_duties(plan: Plan) -> Iterator[tuple[str, tuple[int, int]]]:

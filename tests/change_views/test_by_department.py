@@ -206,7 +206,15 @@ HELD = LED | {"responsible": "各镇街"}
         pytest.param(HELD, HELD, {}, TOWNS, {}, id="the word is spelled out"),
         pytest.param(HELD, LED | {"support": "各镇街"}, TOWNS, TOWNS, {"各镇街": "角色调整 1 项"}, id="another role"),
         pytest.param(
-            LED | {"responsible": "城关镇"}, HELD, TOWNS, TOWNS, {"各镇街": "新增责任 1 项"}, id="the word for a town",
+            LED | {"responsible": "城关镇"}, HELD, TOWNS, TOWNS,
+            {"东河镇": "随单位组新增 1 项", "石桥镇": "随单位组新增 1 项"}, id="the word for a town",
+        ),
+        pytest.param(
+            HELD, LED | {"responsible": ["城关镇", "东河镇"]}, TOWNS, TOWNS, {"石桥镇": "随单位组退出 1 项"},
+            id="towns for the word",
+        ),
+        pytest.param(HELD, LED | {"responsible": [*TOWNS["各镇街"]]}, TOWNS, TOWNS, {}, id="all towns for the word"),
+        pytest.param(HELD, LED, TOWNS, TOWNS, {"各镇街": "退出责任 1 项"}, id="the word goes",
         ),
         pytest.param(
             LED | {"responsible": ["城关镇", "各镇街"]}, HELD | {"lead": "城关镇"}, TOWNS, TOWNS,

@@ -141,6 +141,8 @@ def covering(lead: str, *covers: str, **duty: Any) -> list[Any]:
     return [{"id": "一", "name": "甲", "duties": [{"id": "1", "text": "办展览"} | duty], "projects": [project]}]
 
 
+SPRING: dict[str, Any] = {"name": "科普周", "lead": EDUCATION, "covers": ["1.1"]}
+
 PASSED_ON: dict[str, Pair] = {
     "the action's lead, which some of its duties have": pair(
         [action("一", "甲", "A", {"text": "B", "lead": WOMEN}, {"text": "C", "responsible": WOMEN}, lead=EDUCATION)],
@@ -198,6 +200,23 @@ PASSED_ON: dict[str, Pair] = {
         [{"id": "一", "name": "甲", "duties": [{"id": "1", "text": "新"}, {"id": "2", "text": "办展览"}],
           "projects": [{"name": "科普日", "lead": EDUCATION, "covers": ["2"]}]}],
         "added → 新",
+    ),
+    "a project that takes up a duty elsewhere moves": pair(
+        [action("一", "甲", {"id": "1.1", "text": "A"}), action("二", "乙", projects=[SPRING]), action("三", "丙")],
+        [action("一", "甲", {"id": "1.1", "text": "A"}), action("二", "乙"), action("三", "丙", projects=[SPRING])],
+        "moved 二 乙 → 三 丙",
+    ),
+    "the duty elsewhere got another number": pair(
+        [action("一", "甲", {"id": "1.1", "text": "A"}), action("二", "乙", projects=[SPRING])],
+        [action("一", "甲", {"id": "1.1", "text": "B"}, {"id": "1.2", "text": "A"}),
+         action("二", "乙", projects=[SPRING | {"covers": ["1.2"]}])],
+        "added → B",
+    ),
+    "one number, another duty elsewhere": pair(
+        [action("一", "甲", {"id": "1.1", "text": "A"}), action("二", "乙", projects=[SPRING])],
+        [action("一", "甲", {"id": "1.1", "text": "B"}, {"id": "1.2", "text": "A"}),
+         action("二", "乙", projects=[SPRING])],
+        "added → B", "left 县教育局 lead (project)", "changed [covers] 1.1 A → 1.1 B",
     ),
     "covers of the outline": pair(
         one(covers=["纲要/1"]), one(covers=["纲要/1", "纲要/2"]), "changed [covers] 纲要/1 → 纲要/1、纲要/2"

@@ -90,6 +90,21 @@ DUES_AND_TARGETS: dict[str, Pair] = {
         [action("一", "甲", "A", due="6月底前")], [action("一", "甲", "A", due="9月底前")],
         "due-changed 6月底前 → 9月底前",
     ),
+    "the action's due written at its duty as well": pair(
+        [action("一", "甲", {"text": "A"}, due="12月底前")],
+        [action("一", "甲", {"text": "A", "due": "12月31日前"}, due="12月底前")],
+    ),
+    "a duty's own due taken out, so that it has its action's": pair(
+        [action("一", "甲", {"text": "A", "due": "9月底前"}, due="12月底前")],
+        [action("一", "甲", {"text": "A"}, due="12月底前")],
+        "due-changed 9月底前 → 12月底前",
+    ),
+    "January after the plan's year": pair(
+        one(due="2026年1月底前"), one(due="2027年1月底前"), after={"year": "2026"}
+    ),
+    "a goal of years to come put off": pair(
+        one(due="2030年底前"), one(due="2031年底前"), "due-changed 2030年底前 → 2031年底前", after={"year": "2026"}
+    ),
     "target changed": pair(
         one(targets={"场次": "20", "人次": "500"}),
         one(targets={"人次": "800", "场次": "20"}),
@@ -192,7 +207,7 @@ PLACES: dict[str, Pair] = {
     "a number that was given to another matter of the same department": pair(
         duties({"id": "1", "text": "举办科技创新大赛", "lead": EDUCATION}),
         duties({"id": "1", "text": "开设智慧助老课堂", "lead": EDUCATION}),
-        "changed 举办科技创新大赛 → 开设智慧助老课堂",
+        "changed 举办科技创新大赛 → 开设智慧助老课堂", doubts=["by number ('1',) 1"],
     ),
     "an id with a letter goes with its item wherever it moves": pair(
         [action("一", "甲", {"id": "K-017", "text": "举办科普大讲堂", "lead": EDUCATION}), action("二", "乙")],
@@ -225,6 +240,22 @@ PLACES: dict[str, Pair] = {
         duties({"id": "1", "text": "办展览"}, {"id": "2", "text": "办网上展览", "formerly": "1"}),
         "added 1 办展览 → 办网上展览",
         fates=["continued 办展览 → 办展览、办网上展览"],
+    ),
+    "a part split off, the rest keeps the number": pair(
+        duties({"id": "1", "text": "开齐科学课，实验教学全部达标"}),
+        duties({"id": "1", "text": "开齐科学课"}, {"id": "2", "text": "实验教学全部达标", "formerly": "1"}),
+        "changed 开齐科学课，实验教学全部达标 → 开齐科学课", "added 1 开齐科学课，实验教学全部达标 → 实验教学全部达标",
+        fates=["continued 开齐科学课，实验教学全部达标 → 开齐科学课、实验教学全部达标"],
+    ),
+    "another item has the number of one that says where it was": pair(
+        duties({"id": "1", "text": "开齐科学课，实验教学全部达标"}),
+        duties({"id": "1", "text": "办夏令营"}, {"id": "2", "text": "开足科学课，实验全部达标", "formerly": "1"}),
+        "added → 办夏令营", "changed 开齐科学课，实验教学全部达标 → 开足科学课，实验全部达标",
+    ),
+    "a piece of it came in front, itself as it was": pair(
+        duties({"id": "1", "text": "开齐科学课，实验教学全部达标"}),
+        duties({"id": "1", "text": "开齐科学课"}, {"id": "2", "text": "开齐科学课，实验教学全部达标", "formerly": "1"}),
+        "added → 开齐科学课",
     ),
     "two merged": pair(
         duties({"id": "1", "text": "办展览", "lead": EDUCATION}, {"id": "2", "text": "办讲座", "lead": WOMEN}),

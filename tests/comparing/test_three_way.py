@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kepu_cli.comparing.three_way import ChangedFact, ThreeWay, compare_three
+from kepu_cli.comparing.changes import Verb
+from kepu_cli.comparing.three_way import ChangedFact, Standing, ThreeWay, compare_three
 from kepu_cli.errors import KepuError
 from tests.comparing.pairs_of_items import action
 from tests.comparing.two_plans import EDUCATION, FARMING, REVIVAL, ROSTER, SCIENCE, WOMEN, duties, one, plan, short
@@ -25,6 +26,8 @@ def changed(**fields: Any) -> list[Any]:
 TWO = duties({"id": "1", "text": "A", "lead": EDUCATION}, {"id": "2", "text": "B", "lead": WOMEN})
 FIRST, SECOND = TWO[0]["duties"]
 ACTIONS = [action("一", "甲", "A", "B"), action("二", "乙", "C")]
+
+NEW_FOR_WOMEN = action("二", "乙", lead=WOMEN)
 
 # base, ours, theirs → a line a fact: who: item facet: ours | theirs.
 CASES: dict[str, tuple[list[Any], list[Any], list[Any], list[str]]] = {
@@ -176,6 +179,16 @@ CASES: dict[str, tuple[list[Any], list[Any], list[Any], list[str]]] = {
         TWO, duties("新", FIRST, SECOND), duties(FIRST, "中", SECOND, "新"),
         ["alike 新 item: added → 新 | added → 新", "theirs 中 item: | added → 中"],
     ),
+    "one number for two new items": (
+        TWO,
+        duties(FIRST, SECOND, {"id": "3", "text": "丙", "lead": WOMEN}),
+        duties(FIRST, SECOND, {"id": "3", "text": "丁", "lead": SCIENCE}),
+        ["clash 丁 item: added 县妇联 → 丙 | added 县科学技术局 → 丁"],
+    ),
+    "names in a list, and a name that is a list": (
+        one(lead=EDUCATION), one(lead=["各区、县级市"]), one(lead=["各区", "县级市"]),
+        ["clash 办展览 lead: lead-changed 县教育局 → 各区、县级市 | lead-changed 县教育局 → 各区、县级市"],
+    ),
     "added twice here, once there": (
         TWO, duties(FIRST, SECOND, "新", "新"), duties(FIRST, SECOND, "新"),
         ["alike 新 item: added → 新 | added → 新", "ours 新 item: added → 新 |"],
@@ -221,6 +234,15 @@ def test_heads_and_members() -> None:
         ),
         "alike 县数据局 member 县数据局: member-added 县数据局 | member-added 县数据局",
     ]
+
+
+@pytest.mark.parametrize("task", [changed(lead=WOMEN), changed(responsible=[SCIENCE, WOMEN]), [*BASE, NEW_FOR_WOMEN]])
+def test_a_member_that_one_takes_off_gets_a_task_from_the_other(task: list[Any]) -> None:
+    without = plan(BASE, departments=[body for body in ROSTER if body != WOMEN])
+    for ours, theirs in ((without, plan(task)), (plan(task), without)):
+        (clash,) = compare_three(plan(BASE), ours, theirs).facts
+        assert (clash.standing, clash.which) == (Standing.CLASH, WOMEN)
+        assert {change.verb for change in (*clash.ours, *clash.theirs)} > {Verb.MEMBER_REMOVED}
 
 
 def test_a_fact_knows_where_it_stands() -> None:

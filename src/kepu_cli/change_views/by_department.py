@@ -203,8 +203,17 @@ class _Bodies:
         word = after or before or name
         other = self._words(self._old, shift.old) if after else self._words(self._new, shift.new)
         if name_key(word) not in other:
-            return word
+            return name if self._has_stayed(word, shift) else word
         return name if other[name_key(word)] else None
+
+    def _has_stayed(self, word: str, shift: Shift) -> bool:
+        """Whether others of the bodies that a group word means had a part before it came, or have one without it."""
+        there, other = (self._new, self._old) if shift.after else (self._old, self._new)
+        path, elsewhere = (shift.new, shift.old) if shift.after else (shift.old, shift.new)
+        if path is None or elsewhere is None:
+            return False
+        means = {key for key, held in self._holders(there, path).items() if name_key(held) == name_key(word)}
+        return not means.isdisjoint(self._holders(other, elsewhere))
 
     def _listed(self, ledger: Ledger, path: Path | None, name: str, shift: Shift) -> str:
         holders = self._holders(ledger, path) if path is not None else {}

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Comparable:
     """A plan with the name of its file; `places` are None where there are no lines to be told.
 
-    `silent` are the keys that its document has no word about, `has_roster` tells whether it has one of its own.
+    `silent` are the keys that its document has no word about. Without a roster of its own, or with one that could not
+    be read, it is compared by the other one's.
     """
 
     file: str
@@ -51,6 +52,10 @@ _SEVERAL = Words(
     "{file} 里有 {count} 份方案，请先用 kepu import {file} -o 方案.yaml 各写成一个文件，再来对比",
     "{file} holds {count} plans; please write each to a file first: kepu import {file} -o plan.yaml",
 )
+_NO_ROSTER = Words(
+    "{file} 的成员单位没有读出来，单位和单位组按 {other} 的对照",
+    "the departments of {file} could not be read; departments and groups are compared by those of {other}",
+)
 # What a table that we exported does not print, and does not remember either.
 _NOT_EXPORTED = frozenset(
     ("issuer", "number", "date", "action_count", "leading_group", "phases", "results", "waivers", "rules")
@@ -75,7 +80,7 @@ def _open(name: str) -> Comparable:
 
 def _yaml(name: str) -> Comparable:
     loaded, plan = open_plan(name)
-    return Comparable(loaded.file, plan, loaded.places)
+    return Comparable(loaded.file, plan, loaded.places, has_roster=("departments",) not in loaded.broken)
 
 
 def _document(data: bytes, file: str) -> Comparable:
@@ -113,6 +118,8 @@ def _alike(one: Comparable, opened: Sequence[Comparable], silent: frozenset[str]
 
     plan = silence(one.plan, silent)
     if not one.has_roster:
-        other = next((each.plan for each in opened if each.has_roster), None)
-        plan = with_roster_of(plan, other) if other else plan.with_(departments=())
+        other = next((each for each in opened if each.has_roster), None)
+        if other and one.places:
+            console.note(_NO_ROSTER, file=one.file, other=other.file)
+        plan = with_roster_of(plan, other.plan) if other else plan.with_(departments=())
     return replace(one, plan=plan)

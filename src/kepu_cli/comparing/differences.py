@@ -41,12 +41,12 @@ def find_differences(held: Held, years: Years) -> Iterator[Difference]:
     """What differs within a pair, apart from its place in the plan, in the order of the verbs.
 
     A department's number in the list, its spelling and its name before a reform make no difference; nor does being
-    named instead of reached through a group word or through the action, or the reverse.
+    named instead of reached through a group word or through the action, or the reverse; nor a date that the item has
+    from its action all the same.
     """
     before, after = held.pair.old.item, held.pair.new.item
     told = [*_texts(before, after, years), *_departments(held.old, held.new), *_targets(before.targets, after.targets)]
-    if not same_due(before.due, after.due, years):
-        told.append(_field(Verb.DUE_CHANGED, "due", before.due, after.due))
+    told += _dues(held, years)
     yield from sorted(told, key=lambda difference: VERB_ORDER[difference.verb])
 
 
@@ -156,6 +156,18 @@ def _targets(old: Mapping[str, Target], new: Mapping[str, Target]) -> Iterator[D
             Verb.TARGET_CHANGED, (), None, _target(was), _target(is_),
             ("targets", was[0]) if was else (), ("targets", is_[0]) if is_ else (),
         )  # fmt: skip
+
+
+def _dues(held: Held, years: Years) -> Iterator[Difference]:
+    """Where only one of the plans writes a date at the item, the other's is that of its action."""
+    before, after = held.pair.old.item.due, held.pair.new.item.due
+    if not (before or after):
+        return
+    was, is_ = before or held.old_due, after or held.new_due
+    if not same_due(was, is_, years):
+        yield Difference(
+            Verb.DUE_CHANGED, (), None, texts(was), texts(is_), ("due",) if before else (), ("due",) if after else ()
+        )
 
 
 def _target(named: tuple[str, Target] | None) -> tuple[str, ...]:

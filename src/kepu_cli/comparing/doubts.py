@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.comparing.changes import Change, Doubt, Verb
-from kepu_cli.comparing.likeness import shared_departments, unlike_pairs
+from kepu_cli.comparing.likeness import have_no_words_in_common, shared_departments, unlike_pairs
 from kepu_cli.comparing.sameness import id_key, name_key
 from kepu_cli.findings import Words, say
+from kepu_cli.model import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kepu_cli.comparing.changes import Proposal
+    from kepu_cli.comparing.matching import Pair
     from kepu_cli.comparing.sides import Sides
 
 ENDED = Words(
@@ -31,16 +33,15 @@ BACKWARDS = Words(
     "the new plan is for {new}, before the old one ({old}); are the two the wrong way round?",
 )
 BY_NUMBER = Words(
-    "{items} 和旧方案的同号条目只有编号相同，内容、单位都不一样，现按同一项对照；"
-    "如果其实换了一件事，旧方案的那 {n} 项就是没有交代的",
-    "{items}: nothing but the number is that of the old plan's item, neither the text nor a department; compared as "
-    "one all the same. If they are other items, {n} of the old plan are unaccounted for",
+    "{items} 的内容和旧方案的同号条目对不上，现按同一项对照；如果其实换了一件事，旧方案的那 {n} 项就是没有交代的",
+    "{items}: the number is that of an item of the old plan, the text is another; compared as one all the same. "
+    "If they are other items, {n} of the old plan are unaccounted for",
 )
 MANY_BY_NUMBER = Words(
-    "{items} 等 {n} 项和旧方案的同号条目只有编号相同，内容、单位都不一样，现按同一项对照；"
+    "{items} 等 {n} 项的内容和旧方案的同号条目对不上，现按同一项对照；"
     "如果其实换了一件事，旧方案的那 {n} 项就是没有交代的",
-    "{items} and others ({n} in all): nothing but the number is that of the old plan's item, neither the text nor a "
-    "department; compared as one all the same. If they are other items, {n} of the old plan are unaccounted for",
+    "{items} and others ({n} in all): the number is that of an item of the old plan, the text is another; compared as "
+    "one all the same. If they are other items, {n} of the old plan are unaccounted for",
 )
 NO_ORIGIN = Words(
     "{item}的原编号“{reference}”在旧方案里找不到，或者不止一条，没有据此配对",
@@ -72,18 +73,24 @@ def _backwards(sides: Sides) -> Iterator[Doubt]:
 
 
 def _by_number(sides: Sides, proposals: Iterable[Proposal]) -> Iterator[Doubt]:
-    """Pairs that share a running number, and no word and no department: one doubt for all of them."""
+    """Pairs of a running number whose texts have nothing, or little and no department, in common: one doubt for all."""
     proposed = {path for each in proposals for path in (("old", each.old.path), ("new", each.new.path))}
     found = [
         pair
         for pair in unlike_pairs(sides)
-        if shared_departments(pair.old, pair.new, sides) == 0 and not any(map(str.isalpha, id_key(pair.new.id)))
+        if _is_another_matter(pair) or shared_departments(pair.old, pair.new, sides) == 0
+        if not any(map(str.isalpha, id_key(pair.new.id)))
         if not {("old", pair.old.path), ("new", pair.new.path)} & proposed
     ]
     if found:
         items = tuple(pair.new.id for pair in found[:_MOST_NUMBERS])
         words = BY_NUMBER if len(found) <= _MOST_NUMBERS else MANY_BY_NUMBER
         yield Doubt(say(words, items=items, n=len(found)), found[0].old.path, found[0].new.path)
+
+
+def _is_another_matter(pair: Pair) -> bool:
+    """A department often keeps a number from year to year; an action that is renamed is known by its duties."""
+    return pair.new.level is not Level.ACTION and have_no_words_in_common(*pair)
 
 
 def _ended(change: Change, added: list[Change], sides: Sides) -> Iterator[Doubt]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.changes import Change, Heading, Holding, Mentioned, Verb, texts
-from kepu_cli.comparing.covers import changed_covers
+from kepu_cli.comparing.covers import Covers
 from kepu_cli.comparing.differences import VERB_ORDER, find_differences, has_new_names
 from kepu_cli.comparing.order import positions_of_new, positions_of_removed
 from kepu_cli.comparing.sides import mentioned
@@ -33,14 +33,14 @@ def item_changes(sides: Sides) -> tuple[Change, ...]:
     there = positions_of_new(sides.new.rows)
     gone = positions_of_removed(sides.old.rows, matching, there)
     differing = [_Differing(held, tuple(find_differences(held, sides.years))) for held in sides.held]
-    elsewhere = _told_elsewhere(differing, sides)
+    elsewhere, covers = _told_elsewhere(differing, sides), Covers(sides)
     told = [(there[row.path], _added(row, sides)) for row in matching.added]
     told += [(gone[row.path], _removed(row, sides)) for row in matching.removed]
     told += [(there[pair.new.path], _moved(pair, sides, pair.old, pair.new)) for pair in matching.merged]
     told += [
         (there[each.held.pair.new.path], change)
         for each in differing
-        for change in _own_changes(each, sides, elsewhere)
+        for change in (*_own_changes(each, sides, elsewhere), *_changed_covers(each.held.pair, covers, sides))
     ]
     told += [(there[change.item], change) for change in _followed(differing, sides, elsewhere)]
     told.sort(key=lambda one: (one[0], VERB_ORDER[one[1].verb], bool(one[1].followers)))
@@ -89,7 +89,10 @@ def _own_changes(differing: _Differing, sides: Sides, elsewhere: _Elsewhere) -> 
     for found in differing.differences:
         if _source(found, held, sides, elsewhere) is None:
             yield _change(found, held.pair, sides.heading(new))
-    yield from (_change(found, held.pair, sides.heading(new)) for found in changed_covers(held.pair, sides))
+
+
+def _changed_covers(pair: Pair, covers: Covers, sides: Sides) -> Iterator[Change]:
+    yield from (_change(found, pair, sides.heading(pair.new)) for found in covers.changed(pair))
 
 
 def _has_moved(pair: Pair, sides: Sides) -> bool:

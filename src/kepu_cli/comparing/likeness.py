@@ -69,6 +69,11 @@ def unlike_pairs(sides: Sides) -> Iterator[Pair]:
             yield pair
 
 
+def have_no_words_in_common(old: Row, new: Row) -> bool:
+    """Not two signs stand side by side in both texts."""
+    return not _sign_pairs(text_key(old.label)) & _sign_pairs(text_key(new.label))
+
+
 def _plain_ratio(old: Row, new: Row) -> float:
     from rapidfuzz import fuzz
 

@@ -127,6 +127,7 @@ class _Matcher:
             return lambda row: ids[row.path] or None
 
         near(lambda row: (old_ids[row.path], text_key(row.label)), lambda row: (new_ids[row.path], text_key(row.label)))
+        self._pair_what_was_left(old, new, old_ids, new_ids)
         self._pair_by_former_ids(old, new)
         near(_name, _name)
         near(self._yearless(self.years.old), self._yearless(self.years.new))
@@ -177,6 +178,24 @@ class _Matcher:
                 else:
                     self._join(before, row)
 
+    def _pair_what_was_left(
+        self, old: tuple[Row, ...], new: tuple[Row, ...], old_ids: Mapping[Path, str], new_ids: Mapping[Path, str]
+    ) -> None:
+        """An item that kept its number and a part of its text, where another one says that it was split off from it."""
+        naming = _naming(new)
+        if not naming:
+            return
+        stayed = _grouped((row for row in new if not row.item.formerly), _below_parent(lambda row: new_ids[row.path]))
+        place = self._below_successor(lambda row: old_ids[row.path])
+        for (level, reference), rows in _by_reference(self.old, old).items():
+            claims = naming.get((level, reference), ())
+            for before in rows if claims else ():
+                text = text_key(before.label)
+                for after in stayed.get(place(before), []):
+                    is_free = before.path not in self.to_new and after.path not in self.to_old
+                    if is_free and _is_part_of(text_key(after.label), text) and text not in claims:
+                        self._join(before, after)
+
     def _best(self, candidates: list[Row], new: Row) -> Row | None:
         """The only candidate, or of several the only one under the same action."""
         if len(candidates) > 1:
@@ -221,6 +240,24 @@ def _below_parent(key: Key) -> Key:
 
 def _number_and_name(row: Row) -> Hashable:
     return row.level, id_key(row.id), text_key(row.label)
+
+
+def _naming(rows: Iterable[Row]) -> dict[tuple[Level, str], set[str]]:
+    """Reference → the texts of the items whose 原编号 it is."""
+    naming: dict[tuple[Level, str], set[str]] = defaultdict(set)
+    for row in rows:
+        for reference in row.item.formerly:
+            naming[row.level, id_key(reference)].add(text_key(row.label))
+    return naming
+
+
+def _is_part_of(rest: str, whole: str) -> bool:
+    """Most signs that stand side by side in the one do so in the other."""
+    pairs = [rest[at : at + 2] for at in range(len(rest) - 1)]
+    return bool(pairs) and sum(pair in whole for pair in pairs) >= _MOST * len(pairs)
+
+
+_MOST = 0.8
 
 
 def _name(row: Row) -> Hashable | None:

@@ -74,7 +74,8 @@ def same_due(old: str, new: str, years: Years) -> bool:
     """The same days in other words, or the same days of the year where each lies in its own plan's year.
 
     2026年12月底前 is 2026-12-31; 2025年11月底前 in a plan for 2025 became 2026年11月底前 in the next because the
-    plan moved on, and nobody has to be told. Texts with several milestones, or without a date, count as texts.
+    plan moved on, and nobody has to be told; so it is with January of the year after. Texts with several milestones,
+    or without a date, count as texts.
     """
     if same_text(old, new, years):
         return True
@@ -129,10 +130,10 @@ def _same_days(old: Due, new: Due, years: Years) -> bool:
 
 
 def _day(day: date | None, year: int | None) -> tuple[int, int, int] | None:
-    """Year, month, day; in the plan's `year` without the year and with the last of February as one day."""
-    if day is None or year is None or day.year != year:
+    """Year, month, day; in the plan's `year` and the next counted from it, with the last of February as one day."""
+    if day is None or year is None or day.year - year not in (0, 1):
         return (day.year, day.month, day.day) if day else None
-    return 0, day.month, 29 if (day.month, day.day) == (2, 28) else day.day
+    return day.year - year, day.month, 29 if (day.month, day.day) == (2, 28) else day.day
 
 
 def _in_one_month(first: date, last: date | None) -> bool:

@@ -10,6 +10,7 @@ from kepu_cli.comparing.matching import match_items
 from kepu_cli.comparing.reforms import Succession
 from kepu_cli.comparing.sameness import years_of
 from kepu_cli.ledger import build_ledger
+from kepu_cli.model import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 
 
 class Held(NamedTuple):
-    """A pair of items with its departments on both sides."""
+    """A pair of items with its departments on both sides, and the due dates that it has from its actions."""
 
     pair: Pair
     old: Holders
     new: Holders
+    old_due: str = ""
+    new_due: str = ""
 
 
 class Sides(NamedTuple):
@@ -64,15 +67,20 @@ def prepare(old_plan: Plan, new_plan: Plan) -> Sides:
     matching = match_items(old.rows, new.rows, years)
     succession = Succession(old.register, new.register, old_plan.first_year, new_plan.last_year)
     old_rows, new_rows = ({row.path: row for row in ledger.rows} for ledger in (old, new))
-    held = tuple(_held(matching, old, new, succession))
-    return Sides(old_plan, new_plan, old, new, years, succession, matching, held, old_rows, new_rows)
+    sides = Sides(old_plan, new_plan, old, new, years, succession, matching, (), old_rows, new_rows)
+    return sides._replace(held=tuple(_held(sides)))
 
 
 def mentioned(row: Row) -> Mentioned:
     return Mentioned(row.path, row.id, row.label)
 
 
-def _held(matching: Matching, old: Ledger, new: Ledger, succession: Succession) -> Iterator[Held]:
-    for pair in matching.pairs:
-        after = new_holders(pair.new.path, new, succession)
-        yield Held(pair, old_holders(pair.old.path, old, succession, after), after)
+def _held(sides: Sides) -> Iterator[Held]:
+    for pair in sides.matching.pairs:
+        after = new_holders(pair.new.path, sides.new, sides.succession)
+        before = old_holders(pair.old.path, sides.old, sides.succession, after)
+        dues = (
+            "" if row.level is Level.ACTION else rows[row.parent].item.due
+            for row, rows in zip(pair, (sides.old_rows, sides.new_rows), strict=True)
+        )
+        yield Held(pair, before, after, *dues)

@@ -6,16 +6,17 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.changes import Verb
-from kepu_cli.comparing.sameness import name_key, same_due, same_target, same_text
+from kepu_cli.comparing.sameness import id_key, name_key, same_due, same_target, same_text
 from kepu_cli.comparing.three_way_facts import WHOLE_PLAN, Facet, Fact
-from kepu_cli.model import Project, Role, Target
+from kepu_cli.model import Level, Project, Role, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
     from kepu_cli.comparing.changes import Change
     from kepu_cli.comparing.sameness import Years
     from kepu_cli.comparing.three_way_facts import Branch, Place
+    from kepu_cli.ledger import Row
     from kepu_cli.model import Item
 
     # Two facts of which one plan changed the one and the other plan the other, and not both changes can be kept.
@@ -43,6 +44,9 @@ def clashing_facts(branches: Branches) -> Iterator[Link]:
     yield from _work_on_what_is_gone(ours, theirs)
     yield from _work_on_what_is_gone(theirs, ours)
     yield from _parted_roles(ours, theirs)
+    yield from _tasks_for_who_is_gone(ours, theirs)
+    yield from _tasks_for_who_is_gone(theirs, ours)
+    yield from _one_number_for_two(ours, theirs)
 
 
 def _same(fact: Fact, ours: Change, theirs: Change, branches: Branches) -> bool:
@@ -158,6 +162,52 @@ def _roles_by_item(branch: Branch) -> dict[tuple[Place, frozenset[Place]], _Role
             for department, before, after in _role_changes(change):
                 found[fact.place, fact.followers].enter(department, before, after, fact)
     return found
+
+
+def _tasks_for_who_is_gone(remover: Branch, worker: Branch) -> Iterator[Link]:
+    """Members that one plan takes off the roster and to whom the other one gives something to do."""
+    gone = _gone_members(remover)
+    for name in _gone_members(worker):
+        gone.pop(name, None)
+    for fact, changes in worker.facts.items() if gone else ():
+        for change in changes:
+            for name in sorted(_charged(change) & gone.keys()):
+                yield gone[name], fact
+
+
+def _gone_members(branch: Branch) -> dict[str, Fact]:
+    return {
+        name: fact
+        for fact, changes in branch.facts.items()
+        if fact.facet is Facet.MEMBER and changes[0].verb is Verb.MEMBER_REMOVED
+        for name in _names(changes[0].departments)
+    }
+
+
+def _charged(change: Change) -> frozenset[str]:
+    """Who has a part by the change that it had not before."""
+    if change.verb is Verb.ADDED:
+        return _names(holding.department for holding in change.holders)
+    if change.verb not in (Verb.LEAD_CHANGED, Verb.JOINED, Verb.ROLE_CHANGED):
+        return frozenset()
+    return frozenset(name for name, _, after in _role_changes(change) if after)
+
+
+def _one_number_for_two(ours: Branch, theirs: Branch) -> Iterator[Link]:
+    """New items of one number in one place: the plan that takes both over could not be compared any more."""
+    here, there = (
+        {_number(place, row): place for place, row in one.added.items() if row.id and place not in other.added}
+        for one, other in ((ours, theirs), (theirs, ours))
+    )
+    for number, place in there.items():
+        if (other := here.get(number)) is not None:
+            yield Fact(other, Facet.ITEM), Fact(place, Facet.ITEM)
+
+
+def _number(place: Place, row: Row) -> tuple[Hashable, Level, str]:
+    """The action, the level and the number within it."""
+    action = WHOLE_PLAN if row.level is Level.ACTION else place[0]
+    return action, row.level, id_key(row.id)
 
 
 def _role_changes(change: Change) -> Iterator[tuple[str, Role | None, Role | None]]:

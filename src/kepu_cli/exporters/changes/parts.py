@@ -38,6 +38,7 @@ _NO_NEWS = Words(
     "\u3000\u3000与《{old}》相比，《{new}》中你单位承担的任务没有变化。",
     "Compared with “{old}”, nothing changes for you in “{new}”.",
 )
+_NO_ITEMS = Words("各项任务没有变化，变化见上面", "The items are as they were; see above what changed")
 _NOTHING_FOR_YOU = Words("没有变化", "No changes")
 _OPINION = Words("意见：□ 没有意见\u3000\u3000□ 有意见（请写明）：", "Opinion:   [ ] none      [ ] as follows:")
 _BLANK = "\u3000" * 13  # to be written on
@@ -92,12 +93,16 @@ def _items(telling: Telling, table: ItemTable, sheet: Words, intro: tuple[str, .
     lang = telling.lang
     if not table.rows:
         columns = items_part.told_columns(lang)
-        return _part(telling, sheet, "changes", columns, (ListGroup(NOTHING.in_(lang), ()),), intro)
+        return _part(telling, sheet, "changes", columns, (ListGroup(_nothing(telling).in_(lang), ()),), intro)
     if telling.narrow:
         columns, groups = items_part.told_columns(lang), items_part.told_groups(table, lang)
         return _part(telling, sheet, "changes", columns, groups, intro)
     columns, groups = items_part.whole_columns(table, lang), items_part.whole_groups(table, lang)
     return _part(telling, sheet, "changes", columns, groups, (*intro, KEY.in_(lang)))
+
+
+def _nothing(telling: Telling) -> Words:
+    return _NO_ITEMS if telling.comparison.changes else NOTHING
 
 
 def _carried(telling: Telling) -> Part:
