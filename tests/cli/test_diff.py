@@ -194,6 +194,20 @@ def test_a_broken_plan_is_told_with_its_findings(tmp_path: Path) -> None:
     assert "K002" in ran.out
 
 
+def test_a_roster_that_cannot_be_read_is_no_mass_departure(folder: Path) -> None:
+    named = folder / "2026.yaml"
+    text, count = re.subn(
+        "^成员单位: .*$", "成员单位: 没有这个文件.yaml", named.read_text(encoding="utf-8"), flags=re.M
+    )
+    assert count == 1
+    lost = folder / "名册没了.yaml"
+    lost.write_text(text, encoding="utf-8")
+    for pair in ((named, lost), (lost, named)):
+        ran = kepu("diff", *pair)
+        assert ran.out.startswith("两份方案没有实质变化。"), ran.out
+        assert f"{lost.name} 的成员单位没有读出来，单位和单位组按 {named} 的对照" in ran.err
+
+
 def test_one_plan_may_come_from_standard_input() -> None:
     data = (COUNTY / YEARS[0]).read_bytes()
     piped, named = kepu("diff", "-", YEARS[1], cwd=COUNTY, stdin=data), kepu("diff", *YEARS, cwd=COUNTY)

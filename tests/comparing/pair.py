@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kepu_cli.comparing.changes import Fate
-from kepu_cli.comparing.doubts import BACKWARDS, BY_NUMBER, ENDED, MANY_BY_NUMBER, NO_ORIGIN, SAME_BODY
+from kepu_cli.comparing.doubts import BACKWARDS, BY_NUMBER, ENDED, MANY_BY_NUMBER, NO_ORIGIN, OTHER_NAMES, SAME_BODY
 from kepu_cli.findings import Words
 from tests.comparing.two_plans import plan, told
 
@@ -68,7 +68,7 @@ def _doubt(doubt: Doubt) -> str:
 
 _KINDS = {
     ENDED: "ended", SAME_BODY: "same", NO_ORIGIN: "no origin", BACKWARDS: "backwards", BY_NUMBER: "by number",
-    MANY_BY_NUMBER: "by number",
+    MANY_BY_NUMBER: "by number", OTHER_NAMES: "other names",
 }  # fmt: skip
 
 

@@ -46,5 +46,6 @@ def short(change: Change) -> str:
     basis = f"({change.basis.value})" if change.basis else ""
     shows_at = () if change.verb is Verb.REFORMED else change.followers
     followers = "+ " + ", ".join(each.name for each in shows_at) if shows_at else ""
-    parts = (change.verb.value, field, joined(change.departments), role, arrow, basis, followers)
+    staying = f"without {joined(change.staying)}" if change.staying else ""
+    parts = (change.verb.value, field, joined(change.departments), role, arrow, basis, staying, followers)
     return " ".join(part for part in parts if part)

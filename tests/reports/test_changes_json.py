@@ -14,7 +14,7 @@ from tests.reports.comparisons import OLD, compared, sample
 
 CHANGE = {
     "verb", "item", "level", "number", "name", "action", "department", "role", "field", "before", "after", "basis",
-    "followers", "holders", "old", "new",
+    "followers", "holders", "staying", "old", "new",
 }  # fmt: skip
 SHIFT = {
     "department", "formerly", "body", "before", "after", "before_basis", "after_basis", "level", "number", "name",
@@ -51,7 +51,7 @@ def test_a_change_in_full() -> None:
         {
             "verb": "joined", "item": ["actions", 0, "duties", 1], "level": "duty", "number": "1.3",
             "name": "帮扶山村学校", "action": action, "department": "县妇联", "role": "responsible", "field": "",
-            "before": "", "after": "", "basis": None, "followers": [], "holders": [],
+            "before": "", "after": "", "basis": None, "followers": [], "holders": [], "staying": [],
             "old": {"file": "旧.yaml", "line": 13, "column": 10}, "new": {"file": "新.yaml", "line": 12, "column": 44},
         }
     ]  # fmt: skip

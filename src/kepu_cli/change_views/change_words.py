@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 NONE = Words("（无）", "(none)")
 SPLIT_OFF = Words("由“{origin}”拆出", "split off from “{origin}”")
+# Of a group word, by whether it came.
+STAYING = {
+    True: Words("其中{names}原来就在", "of them {names} were there before"),
+    False: Words("其中{names}仍在", "of them {names} stay"),
+}
 WAYS = {
     Basis.GROUP: Words("随单位组", "through a group word"),
     Basis.PROJECT: Words("随项目", "through a project"),

@@ -94,7 +94,8 @@ class Change(NamedTuple):
     `departments` are several where a reform made one body of them. An added or removed item has its leads there, who
     else it names as `holders`; `before` of an added one is the old item that it was split off from. A move is `merged`
     where an old item went into one that has another origin.
-    A reform's `followers` are the items that went over to a successor.
+    A reform's `followers` are the items that went over to a successor. `staying` are, where a group word came or went,
+    those of its bodies that have a part in the item both before and after.
     """
 
     verb: Verb
@@ -114,6 +115,7 @@ class Change(NamedTuple):
     basis: Basis | None = None
     followers: tuple[Mentioned, ...] = ()
     holders: tuple[Holding, ...] = ()
+    staying: tuple[str, ...] = ()
 
     @property
     def fact(self) -> tuple[object, ...]:

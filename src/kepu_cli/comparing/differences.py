@@ -35,6 +35,7 @@ class Difference(NamedTuple):
     new: Path = ()
     field: str = ""
     basis: Basis | None = None
+    staying: tuple[str, ...] = ()
 
 
 def find_differences(held: Held, years: Years) -> Iterator[Difference]:
@@ -120,13 +121,14 @@ def _departments(old: Holders, new: Holders) -> Iterator[Difference]:
 
 
 def _group_word(key: str, old: Holders, new: Holders) -> Iterator[Difference]:
-    """A word that came or went: told as such where all its bodies did, else those of them that did, if any."""
+    """A word that came or went: told as such where most of its bodies did, else those of them that did, if any."""
     has_left = new.role(key) is None
     here, there = (old, new) if has_left else (new, old)
     bodies = here.words.get(key, {})
     others = {body: name for body, name in bodies.items() if there.role(body) is None}
-    if len(others) == len(bodies):
-        yield _department(key, old, new)
+    if 2 * len(others) > len(bodies) or not bodies:
+        staying = tuple(name for body, name in bodies.items() if body not in others)
+        yield _department(key, old, new)._replace(staying=staying)
         return
     for body, name in others.items():
         if not here.holder(body):

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.comparing.changes import Change, Doubt, Verb
 from kepu_cli.comparing.likeness import have_no_words_in_common, shared_departments, unlike_pairs
+from kepu_cli.comparing.member_changes import member_paths
 from kepu_cli.comparing.sameness import id_key, name_key
 from kepu_cli.findings import Words, say
 from kepu_cli.model import Level
+from kepu_cli.roster import By
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,9 +26,14 @@ ENDED = Words(
     "If it was merged or renamed, please write at its successor: formerly: {{names: {name}, until: the year}}",
 )
 SAME_BODY = Words(
-    "旧名册的“{old}”和新名册的“{new}”像是同一个单位；如果是，请在“{new}”下写上前身或别名",
+    "旧名册的“{old}”和新名册的“{new}”像是同一个单位；如果是，请在“{new}”下写：前身: {{名称: {old}, 至: 哪一年}}",
     "{old} of the old roster and {new} of the new one look like one department; "
-    "if they are, please write the old name at {new} as formerly or as an alias",
+    "if they are, please write at {new}: formerly: {{names: {old}, until: the year}}",
+)
+OTHER_NAMES = Words(
+    "两份名册里的叫法不一样，按同一个单位对照：{names}。如果是改了名，请在新名下写：前身: {{名称: 旧名, 至: 哪一年}}",
+    "called otherwise in the two rosters and compared as the same: {names}. If a department was renamed, please write "
+    "at its new name: formerly: {{names: the old name, until: the year}}",
 )
 BACKWARDS = Words(
     "新方案是{new}年的，比旧方案（{old}年）还早，是不是把两份写反了？",
@@ -57,6 +64,7 @@ def find_doubts(sides: Sides, members: Iterable[Change], proposals: Iterable[Pro
     for change in told:
         if change.verb is Verb.MEMBER_REMOVED:
             yield from _ended(change, added, sides)
+    yield from _other_names(sides)
     older = {pair.new.path: pair.old.item.formerly for pair in sides.matching.pairs}
     for row, reference in sides.matching.unknown:
         if reference in older.get(row.path, ()):
@@ -86,6 +94,24 @@ def _by_number(sides: Sides, proposals: Iterable[Proposal]) -> Iterator[Doubt]:
         items = tuple(pair.new.id for pair in found[:_MOST_NUMBERS])
         words = BY_NUMBER if len(found) <= _MOST_NUMBERS else MANY_BY_NUMBER
         yield Doubt(say(words, items=items, n=len(found)), found[0].old.path, found[0].new.path)
+
+
+def _other_names(sides: Sides) -> Iterator[Doubt]:
+    """Members that only common knowledge of names takes for one: an abbreviation, or a new name."""
+    old, new = sides.old.register, sides.new.register
+    if old.is_open or new.is_open:
+        return
+    resolved = [new.resolve(name) for name in old.members]
+    found = [
+        mention
+        for mention in resolved
+        if mention.by is By.EQUIVALENT and old.resolve(mention.department).by is By.EQUIVALENT
+    ]
+    if found:
+        names = tuple(f"{mention.written} → {mention.department}" for mention in found)
+        here, there = member_paths(old), member_paths(new)
+        old_path, new_path = here[name_key(found[0].written)], there[name_key(found[0].department)]
+        yield Doubt(say(OTHER_NAMES, names=names), old_path, new_path)
 
 
 def _is_another_matter(pair: Pair) -> bool:

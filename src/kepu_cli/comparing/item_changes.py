@@ -137,6 +137,7 @@ def _change(found: Difference, pair: Pair, heading: Heading) -> Change:
     return Change(
         found.verb, new.path, new.level, new.id, new.label, heading, found.departments, found.role, found.before,
         found.after, (*old.path, *found.old), (*new.path, *found.new), field=found.field, basis=found.basis,
+        staying=found.staying,
     )  # fmt: skip
 
 

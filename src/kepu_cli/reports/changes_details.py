@@ -5,7 +5,15 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from kepu_cli.change_views.change_words import NONE, SPLIT_OFF, WAYS, field_words, told_once, without_common_name
+from kepu_cli.change_views.change_words import (
+    NONE,
+    SPLIT_OFF,
+    STAYING,
+    WAYS,
+    field_words,
+    told_once,
+    without_common_name,
+)
 from kepu_cli.choices import choice_words
 from kepu_cli.comparing.changes import FATE_WORDS, Fate, Verb
 from kepu_cli.findings import Words
@@ -43,7 +51,7 @@ def detail(change: Change, page: Page, departments: Sequence[str] = ()) -> Detai
         case Verb.JOINED | Verb.LEFT:
             role = screen.pick(ROLE_WORDS[change.role]) if change.role else ""
             names = page.names(tuple(departments) or change.departments)
-            return Detail(page.in_brackets(names, page.listed(role, _way(change, page))))
+            return Detail(page.in_brackets(names, page.listed(role, _way(change, page), _staying(change, page))))
         case Verb.ROLE_CHANGED:
             old, new = (screen.pick(ROLE_WORDS[Role(role)]) for role in (*change.before, *change.after))
             text = screen.pick(_OF).format(name=page.names(change.departments))
@@ -75,7 +83,7 @@ def folded(changes: Sequence[Change]) -> Iterator[tuple[Change, list[str]]]:
     for position, change in enumerate(told_once(changes)):
         one = passed_on.get(change.fact, change)
         is_shared = one.verb in (Verb.JOINED, Verb.LEFT)
-        key = (one.verb, one.role, one.basis, one.followers) if is_shared else position
+        key = (one.verb, one.role, one.basis, one.followers, one.staying) if is_shared else position
         told.setdefault(key, (one, []))[1].extend(one.departments)
     yield from told.values()
 
@@ -151,6 +159,11 @@ def _presence(change: Change, page: Page) -> str:
     is_action = change.level is Level.ACTION
     title = page.screen.pick(_ALL_OF_IT) if is_action else page.title(change.number, change.name)
     return page.in_brackets(title, page.screen.pick(_THEN).join(notes))
+
+
+def _staying(change: Change, page: Page) -> str:
+    words = STAYING[change.verb is Verb.JOINED]
+    return page.screen.pick(words).format(names=page.names(change.staying)) if change.staying else ""
 
 
 def _way(change: Change, page: Page) -> str:

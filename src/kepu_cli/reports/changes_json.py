@@ -61,6 +61,7 @@ def change_data(change: Change, places: dict[str, object]) -> dict[str, object]:
         "basis": change.basis.value if change.basis else None,
         "followers": _items(change.followers),
         "holders": [{"department": name, "role": role.value} for name, role in change.holders],
+        "staying": list(change.staying),
         **more,
         **places,
     }

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.change_views.change_words import NONE, SPLIT_OFF, WAYS, field_words, told_once, without_common_name
+from kepu_cli.change_views.change_words import (
+    NONE,
+    SPLIT_OFF,
+    STAYING,
+    WAYS,
+    field_words,
+    told_once,
+    without_common_name,
+)
 from kepu_cli.change_views.item_table import FIELD_WORDS, Field, field_of
 from kepu_cli.choices import choice_words
 from kepu_cli.comparing.changes import Verb
@@ -17,7 +25,6 @@ if TYPE_CHECKING:
 
     from kepu_cli.change_views.item_table import ItemRow
     from kepu_cli.comparing.changes import Change, Mentioned
-    from kepu_cli.ledger import Basis
 
 SEMICOLON = Words("；", "; ")
 LABELLED = Words("{label}：{text}", "{label}: {text}")
@@ -32,6 +39,7 @@ _MOVED = Words("由“{origin}”移来", "moved here from “{origin}”")
 _MERGED = Words("“{origin}”并入本项", "“{origin}” went into this item")
 _FOLLOWED = Words("{items} 随之调整", "so do {items}")
 _TASKS = Words("{count} 项任务随之转入", "tasks gone over: {count}")
+_THEN = Words("，", ", ")
 _LONGEST = 60  # characters
 _MOST_FOLLOWERS = 12
 _AND_MORE = Words("{items} 等 {count} 项", "{items} and others ({count} in all)")
@@ -70,14 +78,14 @@ def tellings(changes: Iterable[Change], lang: Lang) -> Iterator[str]:
     Where a change shows as well is no sentence of its own beside the change itself.
     """
     told = told_once([*changes])
-    shared: dict[tuple[Verb, Role | None, Basis | None], list[str]] = {}
+    shared: dict[tuple[object, ...], list[str]] = {}
     for change in told:
         if change.verb in (Verb.JOINED, Verb.LEFT):
-            shared.setdefault((change.verb, change.role, change.basis), []).extend(change.departments)
+            shared.setdefault(_shared(change), []).extend(change.departments)
     for change in told:
         if change.verb not in (Verb.JOINED, Verb.LEFT):
             yield from _telling(change, lang)
-        elif names := shared.pop((change.verb, change.role, change.basis), None):
+        elif names := shared.pop(_shared(change), None):
             yield _coming_or_going(change, names, lang)
 
 
@@ -153,7 +161,18 @@ def _telling(change: Change, lang: Lang) -> Iterator[str]:
 def _coming_or_going(change: Change, names: Iterable[str], lang: Lang) -> str:
     words = _JOINED if change.verb is Verb.JOINED else _LEFT
     role = ROLE_WORDS[change.role].in_(lang) if change.role else ""
-    return bracketed(words.in_(lang).format(role=role, names=names_in(names, lang)), _way(change, lang), lang)
+    notes = [_way(change, lang), _staying(change, lang)]
+    told = words.in_(lang).format(role=role, names=names_in(names, lang))
+    return bracketed(told, _THEN.in_(lang).join(filter(None, notes)), lang)
+
+
+def _shared(change: Change) -> tuple[object, ...]:
+    return change.verb, change.role, change.basis, change.staying
+
+
+def _staying(change: Change, lang: Lang) -> str:
+    words = STAYING[change.verb is Verb.JOINED]
+    return words.in_(lang).format(names=names_in(change.staying, lang)) if change.staying else ""
 
 
 def _way(change: Change, lang: Lang) -> str:
