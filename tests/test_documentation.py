@@ -24,7 +24,8 @@ def test_page_is_current(name: str) -> None:
     path = DOCS / name
     written = path.read_text("utf-8") if path.exists() else ""
     current = generated_docs({name: written})[name]
-    if os.environ.get("KEPU_GOLDEN"):
+    # Only where it differs: another test writes the screens of the same page.
+    if os.environ.get("KEPU_GOLDEN") and current != written:
         path.write_text(current, "utf-8", newline="\n")
     assert path.read_text("utf-8") == current
 

@@ -35,7 +35,8 @@ def folder(tmp_path: Path) -> Path:
 def test_the_screens_are_real(page: Path, folder: Path) -> None:
     text = page.read_text("utf-8")
     current = _BLOCK.sub(lambda block: _shown(block[1], block[2], folder), text)
-    if os.environ.get("KEPU_GOLDEN") == "1":
+    # Only where it differs: another test writes the tables of the same page.
+    if os.environ.get("KEPU_GOLDEN") == "1" and current != text:
         page.write_text(current, "utf-8")
     assert page.read_text("utf-8") == current
 
