@@ -61,7 +61,7 @@ fuzz: .venv/developers
 million: .venv/developers
 	$(BIN)/python -m tests.hostile.million
 
-# Only the tests that turn workbooks into pages with a real spreadsheet program.
+# Only the tests that turn workbooks and Word documents into pages with a real office program.
 paper: .venv/developers
 	$(BIN)/python -m pytest -m paper
 
@@ -69,7 +69,7 @@ paper: .venv/developers
 golden docs: .venv/developers
 	KEPU_GOLDEN=1 $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
-# The pictures in docs/, printed by a real spreadsheet program; look at each before you commit it.
+# The pictures in docs/, printed by a real office program; look at each before you commit it.
 pictures: .venv/developers
 	$(BIN)/python docs/make_pictures.py
 

@@ -102,7 +102,7 @@ _LIMITS: Mapping[str, Sequence[tuple[str, str, str]]] = {
 }
 _GENERATED = pattern(r"(<!-- generated:(\w+) (\w+) -->).*?<!-- end -->", re.DOTALL)
 _RULES_HEAD = f"""\
-<!-- Made from the rules' own texts; `KEPU_GOLDEN=1 pytest tests/test_documentation.py` writes it anew. -->
+<!-- Made from the rules' own texts; `make golden` writes it anew. -->
 
 # 规则 · The rules
 

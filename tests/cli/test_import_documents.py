@@ -9,23 +9,22 @@ import pytest
 from openpyxl import Workbook
 
 from kepu_cli.loading.load import load_file
-from tests.cli.process import ROOT, kepu
+from tests.cli.process import EXAMPLES, ROOT, kepu
 from tests.importers.documents.office_files import OFFICE_FILES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-DOCUMENTS = ROOT / "tests" / "importers" / "documents"
 SCREENS = ROOT / "tests" / "cli" / "imports"
-TEXTS = ("实施方案.txt",)
+NOTICE = "实施方案.txt"
 SEVERAL = "两份方案.md"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with all the documents, as a clerk has them."""
-    for name in (*TEXTS, SEVERAL):
-        (tmp_path / name).write_bytes((DOCUMENTS / name).read_bytes())
+    for document in (EXAMPLES / "qinghe-2026" / NOTICE, ROOT / "tests" / "importers" / "documents" / SEVERAL):
+        (tmp_path / document.name).write_bytes(document.read_bytes())
     for name, make in OFFICE_FILES.items():
         (tmp_path / name).write_bytes(make())
     return tmp_path
@@ -39,7 +38,7 @@ def _ensure_golden(name: str, text: str) -> None:
     assert text == path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", [*TEXTS, *OFFICE_FILES])
+@pytest.mark.parametrize("name", [NOTICE, *OFFICE_FILES])
 def test_a_document_becomes_a_plan(folder: Path, name: str) -> None:
     ran = kepu("import", name, cwd=folder)
     assert ran.code == 0
@@ -50,31 +49,31 @@ def test_a_document_becomes_a_plan(folder: Path, name: str) -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_is_written_is_what_is_shown(folder: Path, lang: str) -> None:
-    ran = kepu("import", TEXTS[0], "-o", "plan.yaml", cwd=folder, lang=lang)
+    ran = kepu("import", NOTICE, "-o", "plan.yaml", cwd=folder, lang=lang)
     assert (ran.code, ran.out) == (0, "")
-    assert (folder / "plan.yaml").read_text("utf-8") == kepu("import", TEXTS[0], cwd=folder, lang=lang).out
+    assert (folder / "plan.yaml").read_text("utf-8") == kepu("import", NOTICE, cwd=folder, lang=lang).out
     assert ran.err.endswith("kepu validate plan.yaml\n")
 
 
 def test_the_keys_may_be_of_the_other_language(folder: Path) -> None:
-    ran = kepu("import", TEXTS[0], "--keys", "en", cwd=folder)
+    ran = kepu("import", NOTICE, "--keys", "en", cwd=folder)
     assert "\ntitle: 青禾县2026年全民科学素质行动实施方案\n" in ran.out
     assert "# to check: " in ran.out
     assert "检查" in ran.err
 
 
 def test_the_numbers_told_are_those_of_validate(folder: Path) -> None:
-    ran = kepu("import", TEXTS[0], "-o", "plan.yaml", cwd=folder)
+    ran = kepu("import", NOTICE, "-o", "plan.yaml", cwd=folder)
     checked = kepu("validate", "plan.yaml", cwd=folder)
     told = next(line.split("检查")[1].strip() for line in ran.err.splitlines() if "检查" in line)
     assert told in checked.out
 
 
 def test_pasted_text_on_standard_input(folder: Path) -> None:
-    ran = kepu("import", "-", cwd=folder, stdin=(folder / TEXTS[0]).read_bytes())
-    shown = kepu("import", TEXTS[0], cwd=folder)
+    ran = kepu("import", "-", cwd=folder, stdin=(folder / NOTICE).read_bytes())
+    shown = kepu("import", NOTICE, cwd=folder)
     assert ran.code == 0
-    assert ran.out.replace("<标准输入>", TEXTS[0]) == shown.out
+    assert ran.out.replace("<标准输入>", NOTICE) == shown.out
     assert ran.err.endswith("接着：kepu import - -o 方案.yaml\n")
 
 
@@ -175,13 +174,13 @@ def test_a_torn_file(folder: Path, name: str) -> None:
 
 @pytest.mark.parametrize("level", ["foo", ""])
 def test_a_level_that_is_none(folder: Path, level: str) -> None:
-    ran = kepu("import", TEXTS[0], "--actions-at", level, cwd=folder)
+    ran = kepu("import", NOTICE, "--actions-at", level, cwd=folder)
     assert ran.code == 2
     assert ran.err.startswith(f"kepu：看不懂 --actions-at “{level}”；")
 
 
 def test_the_level_may_be_told(folder: Path) -> None:
-    ran = kepu("import", TEXTS[0], "--actions-at", "1.", "-o", "plan.yaml", cwd=folder)
+    ran = kepu("import", NOTICE, "--actions-at", "1.", "-o", "plan.yaml", cwd=folder)
     assert ran.code == 0
     plan = load_file(folder / "plan.yaml").plan
     assert plan is not None

@@ -12,7 +12,7 @@ from tests.cli.test_startup import imported
 from tests.golden import assert_golden
 
 OLD, NEW = (str(EXAMPLES / "sample-county" / f"{year}.yaml") for year in (2025, 2026))
-TEXT = str(Path(__file__).parents[1] / "importers" / "documents" / "实施方案.txt")
+TEXT = str(EXAMPLES / "qinghe-2026" / "实施方案.txt")
 CALLS = {
     "init": ("new",),
     "validate": (NEW,),

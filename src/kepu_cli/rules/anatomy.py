@@ -24,7 +24,7 @@ class Subject(NamedTuple):
 
 
 class Rule(Protocol):
-    """Every rule module has these; the docstring is its title, why it matters, and a bad and a good example."""
+    """Every rule module has these; the docstring is a bad and a good example, or says why there is none."""
 
     CODE: str
     NAME: str

@@ -1,10 +1,4 @@
-"""A file that cannot be read as text.
-
-Nothing in it can be checked, and half a file read wrongly would be worse than none.
-The message says what the file is or where its text breaks off, so that the clerk can save it again.
-
-No example: the fault lies in the bytes of a file, not in its YAML.
-"""
+"""K001. No example: the fault lies in the bytes of a file, not in its YAML."""
 
 from __future__ import annotations
 
@@ -21,8 +15,9 @@ NAME = "unreadable-file"
 SEVERITY = Severity.ERROR
 TITLE = Words(zh="文件读不了", en="The file cannot be read")
 WHY = Words(
-    zh="读不出文字的文件无法检查；勉强读出一半比读不了更糟。",
-    en="What cannot be read cannot be checked, and half a file read wrongly is worse than none.",
+    zh="读不出文字的文件无法检查；勉强读出一半比读不了更糟。这里会说明它是什么文件、内容从哪里断开，另存一次就好。",
+    en="What cannot be read cannot be checked, and half a file read wrongly is worse than none. "
+    "You are told what the file is, or where its text breaks off, so that it can be saved again.",
 )
 MESSAGES: dict[str, Words] = {
     "unreadable": Words(zh="读不了这个文件：{reason}", en="cannot read this file: {reason}"),

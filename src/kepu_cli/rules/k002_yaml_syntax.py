@@ -1,7 +1,4 @@
-"""Text that YAML cannot make a plan of.
-
-Most of these are one sign: a full-width colon, a tab, a quote that was never closed.
-YAML itself often complains lines later, so the spot named here is that of the cause.
+"""K002 by example.
 
 Bad:
 
@@ -29,8 +26,9 @@ NAME = "yaml-syntax"
 SEVERITY = Severity.ERROR
 TITLE = Words(zh="YAML 写法有误", en="The YAML is malformed")
 WHY = Words(
-    zh="多半只是一个符号：全角冒号、制表符、没配对的引号；这里指出的是出错的根源。",
-    en="Mostly it is one sign: a full-width colon, a tab, an open quote; the spot named is that of the cause.",
+    zh="多半只是一个符号：全角冒号、制表符、没配对的引号。YAML 自己往往到几行以后才发觉，这里指出的是出错的根源。",
+    en="Mostly it is one sign: a full-width colon, a tab, an open quote. YAML itself often notices some lines later; "
+    "the spot named here is that of the cause.",
 )
 MESSAGES: dict[str, Words] = {
     "empty": Words(zh="文件是空的", en="the file is empty"),

@@ -1,6 +1,4 @@
-"""A key stands twice in one place.
-
-Only one of the two values can hold, and programs that take the last one do so in silence.
+"""K003 by example.
 
 Bad:
     方案: 示例方案

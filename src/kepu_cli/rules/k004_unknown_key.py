@@ -1,6 +1,4 @@
-"""A key that kepu does not know.
-
-What stands under it would be lost: neither checked nor printed.
+"""K004 by example.
 
 Bad:
     方案: 示例方案

@@ -1,6 +1,4 @@
-"""A value that does not fit its key.
-
-A list where a text belongs, a year that is none: what cannot be read is left out of every table.
+"""K005 by example.
 
 Bad:
     方案: 示例方案

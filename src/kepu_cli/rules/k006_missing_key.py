@@ -1,6 +1,4 @@
-"""A key that has to be there is missing.
-
-Without a title there is no table, and without actions no plan.
+"""K006 by example.
 
 Bad:
     年度: 2026

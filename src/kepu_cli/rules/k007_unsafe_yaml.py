@@ -1,7 +1,4 @@
-"""YAML features that a plan never needs and that can do harm.
-
-References and tags let a file of a few lines grow without end or mean something other than what it shows.
-Invisible control characters upset terminals and workbooks.
+"""K007 by example.
 
 Bad:
     方案: 示例方案

@@ -1,6 +1,4 @@
-"""A roster or an outline that cannot be had.
-
-The file is not there, is no YAML file, or lies outside the plan's folder, where kepu opens nothing.
+"""K008 by example.
 
 Bad:
     方案: 示例方案

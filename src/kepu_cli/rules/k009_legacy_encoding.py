@@ -1,10 +1,4 @@
-"""A file in an older encoding than UTF-8.
-
-It was read, but another program or a colleague's computer may show it as gibberish.
-Saved once as UTF-8, it reads the same everywhere.
-
-No example: the difference lies in the bytes of a file, not in its YAML.
-"""
+"""K009. No example: the fault lies in the bytes of a file, not in its YAML."""
 
 from __future__ import annotations
 
@@ -21,8 +15,8 @@ NAME = "legacy-encoding"
 SEVERITY = Severity.INFO
 TITLE = Words(zh="文件用的是旧编码", en="The file is in an older encoding")
 WHY = Words(
-    zh="这次读出来了，但换一个程序或一台电脑可能显示成乱码；存成 UTF-8 就到处一样。",
-    en="It was read, but elsewhere it may show as gibberish; UTF-8 reads the same everywhere.",
+    zh="这次读出来了，但换一个程序、换一台电脑可能显示成乱码；存成 UTF-8 就到处一样。",
+    en="It was read, but another program or computer may show it as gibberish; UTF-8 reads the same everywhere.",
 )
 MESSAGES: dict[str, Words] = {
     "gb18030": Words(

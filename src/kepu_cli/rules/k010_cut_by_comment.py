@@ -1,6 +1,4 @@
-"""A value that a number sign cuts short.
-
-A space and # begin a comment, even in the middle of 方案 #1 修订: what follows is silently lost.
+"""K010 by example.
 
 Bad:
     方案: 示例方案

@@ -1,6 +1,4 @@
-"""An action has no name.
-
-The block is there and its title is not: lost in copying, or part of the action above it.
+"""K101 by example.
 
 Bad:
     方案: 示例方案
@@ -49,7 +47,8 @@ SEVERITY = Severity.ERROR
 TITLE = Words("任务没有名称", "An action has no name")
 WHY = Words(
     "内容在、标题不在，多半是复制时丢了，或者它本来属于上一项。没有名称，表格里就是空白的一行。",
-    "The block is there and its title is not: lost in copying, or part of the action above. The table shows a blank.",
+    "The block is there and its title is not: lost in copying, or part of the action above. "
+    "Without a name, the table shows a blank row.",
 )
 WHOLE_PLAN = False
 

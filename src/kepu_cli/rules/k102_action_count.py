@@ -1,6 +1,4 @@
-"""The number of actions is not the announced one.
-
-A document that announces ten tasks and lists nine has lost one on the way. Safeguards may be counted or not.
+"""K102 by example.
 
 Bad:
     方案: 示例方案
@@ -44,8 +42,9 @@ NAME = "action-count"
 SEVERITY = Severity.ERROR
 TITLE = Words("任务的项数与说明不符", "The number of actions is not the announced one")
 WHY = Words(
-    "文件说有十项，表里只有九项，多半是漏了一项，或者两项并成了一项。",
-    "A document that announces ten tasks and lists nine has lost one, or two have run together.",
+    "文件说有十项，表里只有九项，多半是漏了一项，或者两项并成了一项。保障措施算不算在内都可以。",
+    "A document that announces ten tasks and lists nine has lost one, or two have run together. "
+    "Safeguards may be counted or not.",
 )
 WHOLE_PLAN = True
 READS = frozenset(("kind",))

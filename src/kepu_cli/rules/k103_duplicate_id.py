@@ -1,6 +1,4 @@
-"""An id is used twice in one list.
-
-Whoever refers to 二 must find one item; a number typed twice usually means that the next one is wrong too.
+"""K103 by example.
 
 Bad:
     方案: 示例方案
@@ -57,8 +55,8 @@ NAME = "duplicate-id"
 SEVERITY = Severity.ERROR
 TITLE = Words("编号重复", "An id is used twice")
 WHY = Words(
-    "一个编号只能指一项。写重了，往往说明后面的编号也错了一位。",
-    "An id has to mean one item; one that is typed twice often means that the next ones are off by one.",
+    "并列的各项里，一个编号只能指一项。写重了，往往说明后面的编号也错了一位。",
+    "In one list an id has to mean one item; one that is typed twice often means that the next ones are off by one.",
 )
 WHOLE_PLAN = False
 

@@ -1,7 +1,4 @@
-"""The same thing stands in the plan twice.
-
-Two rows of one name are two places to forget; if they name different leads, nobody knows who answers. A duty that only
-repeats the name of its action is a note: beside other duties it is mostly a heading that got into the list.
+"""K104 by example.
 
 Bad:
     方案: 示例方案
@@ -57,8 +54,9 @@ SEVERITY = Severity.WARNING
 WORST = Severity.ERROR
 TITLE = Words("同一项写了两次", "The same thing stands in the plan twice")
 WHY = Words(
-    "同名的两行容易只改一处；两处的牵头单位不同，就不知道该谁负责。",
-    "Of two rows with one name only one gets changed; with different leads, nobody knows who answers.",
+    "同名的两行容易只改一处；两处的牵头单位不同，就不知道该谁负责。职责只是重复任务名称的，多半是标题混进了列表，只提示。",
+    "Of two rows with one name only one gets changed; with different leads, nobody knows who answers. "
+    "A duty that only repeats the name of its action is an info: mostly a heading that got into the list.",
 )
 WHOLE_PLAN = False
 

@@ -1,6 +1,4 @@
-"""The numbering jumps, goes back, or repeats a number in another script.
-
-After 一 and 三 a reader looks for 二: an item was lost, or the numbers were not made up after one was struck out.
+"""K105 by example.
 
 Bad:
     方案: 示例方案
@@ -61,8 +59,9 @@ NAME = "numbering-gap"
 SEVERITY = Severity.WARNING
 TITLE = Words("编号不连续", "The numbering has a gap")
 WHY = Words(
-    "从一跳到三，读的人会去找二：要么漏了一项，要么删了一项没有重排。",
-    "After 一 and 三 a reader looks for 二: an item was lost, or the rest was not renumbered.",
+    "从一跳到三，读的人会去找二：要么漏了一项，要么删了一项没有重排。编号倒退的、“二”和“2”这样重号的，也会指出。",
+    "After 一 and 三 a reader looks for 二: an item was lost, or the rest was not renumbered. "
+    "Numbers that go back, or stand twice as 二 and 2, are told too.",
 )
 WHOLE_PLAN = False
 

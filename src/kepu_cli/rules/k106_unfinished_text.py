@@ -1,6 +1,4 @@
-"""A text is unfinished, or carries what pasting left in it.
-
-Empty quotes, XX for a name, the same sentence twice: everybody who gets the notice sees it, and it cannot be recalled.
+"""K106 by example.
 
 Bad:
     方案: 示例方案

@@ -1,6 +1,4 @@
-"""A department is not in the roster.
-
-A name that fits no member under any of its spellings belongs to nobody: the task is sent to no one.
+"""K201 by example.
 
 Bad:
     方案: 示例方案

@@ -1,6 +1,4 @@
-"""A name fits two members of the roster.
-
-Two departments could think that the other one is meant.
+"""K202 by example.
 
 Bad:
     方案: 示例方案

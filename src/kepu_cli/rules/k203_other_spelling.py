@@ -1,6 +1,4 @@
-"""A name is not spelt as the roster spells it.
-
-It is understood, but a table with 发改局 in one row and 发改委 in the next looks like two departments.
+"""K203 by example.
 
 Bad:
     方案: 示例方案

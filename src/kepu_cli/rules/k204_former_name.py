@@ -1,6 +1,4 @@
-"""A department is called by the name it had before a reform.
-
-Copied from an older plan: the body of that name is gone, and a notice to it reaches no one.
+"""K204 by example.
 
 Bad:
     方案: 示例方案

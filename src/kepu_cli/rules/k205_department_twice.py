@@ -1,6 +1,4 @@
-"""A department stands twice in one list.
-
-Under two spellings it is easily overlooked; the table counts one department where the list shows two.
+"""K205 by example.
 
 Bad:
     方案: 示例方案

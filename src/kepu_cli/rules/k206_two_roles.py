@@ -1,6 +1,4 @@
-"""A department has two roles in one thing.
-
-Who leads is responsible anyway; written in both columns, the department looks for a second task that is not there.
+"""K206 by example.
 
 Bad:
     方案: 示例方案

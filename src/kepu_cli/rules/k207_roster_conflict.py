@@ -1,6 +1,4 @@
-"""Two members of the roster claim one name.
-
-Whoever writes that name cannot know which of the two will read the notice.
+"""K207 by example.
 
 Bad:
     方案: 示例方案

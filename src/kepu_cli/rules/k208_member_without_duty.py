@@ -1,6 +1,4 @@
-"""A member has nothing to do.
-
-It was forgotten, or it need not be a member. One that only a word such as 各成员单位 reaches will feel free to wait.
+"""K208 by example.
 
 Bad:
     方案: 示例方案

@@ -1,6 +1,4 @@
-"""A department leads far more than the others.
-
-What one department leads everywhere, it pushes nowhere; the share of the others shows who could take some of it.
+"""K209 by example.
 
 Bad:
     方案: 示例方案

@@ -1,7 +1,4 @@
-"""A list does not follow the roster's order.
-
-Off unless a plan asks for it: some offices print every list in protocol order, most do not. Leads are never checked,
-for there the first one named has the main charge.
+"""K210 by example.
 
 Bad:
     方案: 示例方案
@@ -48,8 +45,9 @@ NAME = "protocol-order"
 SEVERITY = None
 TITLE = Words("单位没有按名册的次序排列", "A list does not follow the roster's order")
 WHY = Words(
-    "有的地方要求每一栏都按名册的次序排，需要时在“规则”里打开。牵头单位不查：排在第一的为主。",
-    "Some offices print every list in protocol order; a plan can ask for it. Leads are free: the first is the main.",
+    "有的地方要求每一栏都按名册的次序排，需要时在“规则”里打开。牵头单位不查：排在第一的本来就是为主的。",
+    "Some offices print every list in protocol order; a plan of theirs can turn this on. "
+    "Leads are never checked: the first one named has the main charge.",
 )
 WHOLE_PLAN = False
 

@@ -1,7 +1,4 @@
-"""A department stands in every action.
-
-Whoever is named everywhere is mostly named to be on the safe side: it has to come to every meeting and report on
-everything. The office of the leading group is left out, for that is its work.
+"""K211 by example.
 
 Bad:
     方案: 示例方案
@@ -45,7 +42,7 @@ SEVERITY = Severity.INFO
 TITLE = Words("一个单位样样都参加", "A department stands in every action")
 WHY = Words(
     "每项任务都写上，往往只是为了保险：它样样都要开会、样样都要报材料。领导小组办公室不算。",
-    "Named everywhere to be on the safe side, it must attend and report on everything. "
+    "Who is named everywhere is mostly named to be on the safe side: it has to attend and report on everything. "
     "The leading group's office is left out.",
 )
 WHOLE_PLAN = True

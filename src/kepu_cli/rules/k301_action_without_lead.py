@@ -1,6 +1,4 @@
-"""Nothing in an action leads.
-
-Neither the action nor any of its duties or projects has a lead: every department waits for another to call.
+"""K301 by example.
 
 Bad:
     方案: 示例方案

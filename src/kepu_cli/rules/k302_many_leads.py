@@ -1,6 +1,4 @@
-"""Several departments lead one thing.
-
-Joint leads are allowed, and common; from four on, nobody leads.
+"""K302 by example.
 
 Bad:
     方案: 示例方案

@@ -1,6 +1,4 @@
-"""A lead has nobody beside it.
-
-A lead brings others together. With nobody responsible in the action it works alone, or the others were left out.
+"""K303 by example.
 
 Bad:
     方案: 示例方案

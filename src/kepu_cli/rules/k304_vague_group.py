@@ -1,6 +1,4 @@
-"""A word names nobody in particular.
-
-有关单位 reads as if somebody had been told; no department finds itself in it.
+"""K304 by example.
 
 Bad:
     方案: 示例方案

@@ -1,6 +1,4 @@
-"""A group is to lead.
-
-A lead is one body that answers for the result; a group of twenty has nobody who picks up the telephone.
+"""K305 by example.
 
 Bad:
     方案: 示例方案
@@ -45,8 +43,8 @@ NAME = "group-leads"
 SEVERITY = Severity.ERROR
 TITLE = Words("牵头的是一组单位", "A group is to lead")
 WHY = Words(
-    "牵头的要对结果负责，一组单位里没有人会先动手。",
-    "A lead answers for the result; in a group, nobody makes the first move.",
+    "牵头的是对结果负责的那一家；一组单位里，谁也不会先动手。",
+    "A lead is one body that answers for the result; in a group, nobody makes the first move.",
 )
 WHOLE_PLAN = False
 

@@ -1,6 +1,4 @@
-"""A list ends with 等.
-
-Who else is meant? Those who are not named will not come forward.
+"""K306 by example.
 
 Bad:
     方案: 示例方案

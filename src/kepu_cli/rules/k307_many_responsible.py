@@ -1,6 +1,4 @@
-"""Very many departments share one thing.
-
-Seven or ten on a line are usual. Where twenty stand, each waits for the others, and nobody can say what its share is.
+"""K307 by example.
 
 Bad:
     方案: 示例方案

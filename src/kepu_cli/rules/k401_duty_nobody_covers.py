@@ -1,7 +1,4 @@
-"""A duty or a project that nobody holds.
-
-Nothing is written for it and its action names nobody either, or only a word such as 有关单位: in November it turns out
-that nobody did it.
+"""K401 by example.
 
 Bad:
     方案: 示例方案

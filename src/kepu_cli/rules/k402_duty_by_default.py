@@ -1,6 +1,4 @@
-"""A duty or project is held only by its action's departments.
-
-Nothing is written for it, so whoever stands at the action holds it by default: common, and easily overlooked.
+"""K402 by example.
 
 Bad:
     方案: 示例方案

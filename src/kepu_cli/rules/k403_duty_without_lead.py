@@ -1,6 +1,4 @@
-"""A duty or project has departments and no lead.
-
-Others in the action have a lead of their own; this one has several hands and no head, and the action has none to lend.
+"""K403 by example.
 
 Bad:
     方案: 示例方案

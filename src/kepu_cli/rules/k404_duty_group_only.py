@@ -1,6 +1,4 @@
-"""Only a group stands there.
-
-各镇街 holds it: everybody and so nobody. One department has to bring the group together.
+"""K404 by example.
 
 Bad:
     方案: 示例方案

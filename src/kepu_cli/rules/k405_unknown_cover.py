@@ -1,6 +1,4 @@
-"""A reference points at no duty.
-
-The duty that was meant counts as open, and the one that was written does not exist.
+"""K405 by example.
 
 Bad:
     方案: 示例方案

@@ -1,6 +1,4 @@
-"""A duty of the outline that nothing in the plan takes up.
-
-The superior will ask for it. A duty with a close text is proposed; only the clerk knows whether it is the one.
+"""K406 by example.
 
 Bad:
     方案: 示例方案

@@ -1,6 +1,4 @@
-"""A project does not say which duty it serves.
-
-The action lists its duties; a project beside them that takes up none leaves open what it is for.
+"""K407 by example.
 
 Bad:
     方案: 示例方案

@@ -1,6 +1,4 @@
-"""An action is called almost as in the outline.
-
-领导干部和公务员的科学素质行动 for 领导干部和公务员科学素质行动: the superior searches its tables for its own words.
+"""K408 by example.
 
 Bad:
     方案: 示例方案
@@ -54,7 +52,7 @@ SEVERITY = Severity.INFO
 TITLE = Words("名称与上级纲要差几个字", "An action is called almost as in the outline")
 WHY = Words(
     "上级汇总时按自己的名称找；多一个“的”字、“和”写成“与”，就对不上。",
-    "The superior looks for its own words: a 的 too many, or 与 for 和, and the action is not found.",
+    "The superior looks for its own words: one 的 too many, or 与 for 和, and the action is not found.",
 )
 WHOLE_PLAN = False
 

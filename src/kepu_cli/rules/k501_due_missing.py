@@ -1,6 +1,4 @@
-"""Things without a date.
-
-Neither they nor their action say by when. One finding for the whole plan: a plan without dates is one decision.
+"""K501 by example.
 
 Bad:
     方案: 示例方案
@@ -44,7 +42,7 @@ SEVERITY = Severity.INFO
 TITLE = Words("没有完成时限", "No due date")
 WHY = Words(
     "自己和所属任务都没有写时限，年中就没有办法催办。全方案只提示一次。",
-    "Neither the item nor its action says by when, so nobody can be reminded. Told once for the whole plan.",
+    "Neither the item nor its action says by when, so nobody can be reminded in time. Told once for the whole plan.",
 )
 WHOLE_PLAN = True
 READS = frozenset(("due",))

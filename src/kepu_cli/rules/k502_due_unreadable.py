@@ -1,7 +1,4 @@
-"""A date that cannot be read.
-
-It is printed as it stands, but nothing that counts days can use it: no reminder, no order by date. Told with the
-reason: no words of time, a day that does not exist, a phase without its beginning or end.
+"""K502 by example.
 
 Bad:
     方案: 示例方案
@@ -47,7 +44,8 @@ WORST = Severity.ERROR
 TITLE = Words("时限看不懂", "A date cannot be read")
 WHY = Words(
     "表格里会照原样印出来，但是算不出日子，催办和排序都用不上。日历上没有的日子算错误。",
-    "It is printed as it stands, but nothing that counts days can use it. A day in no calendar is an error.",
+    "It is printed as it stands, but nothing that counts days can use it: no reminder, no order by date. "
+    "A day in no calendar is an error.",
 )
 WHOLE_PLAN = False
 

@@ -1,6 +1,4 @@
-"""A date outside the plan's years.
-
-Last year's date, copied with last year's text; or a task that belongs to the next plan.
+"""K503 by example.
 
 Bad:
     方案: 示例方案

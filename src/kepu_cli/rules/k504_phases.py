@@ -1,8 +1,4 @@
-"""Phases overlap, leave a hole, or stand in the wrong order.
-
-In the hole nobody has anything to do; in the overlap the summary is due before the work is. Phases are compared in
-the order of time, those of every year as a ring; what lies before the first and after the last is no hole in a plan
-with an end. Where some phases come every year and others once, only overlaps within each kind are told.
+"""K504 by example.
 
 Bad:
     方案: 示例方案
@@ -52,10 +48,11 @@ if TYPE_CHECKING:
 CODE = "K504"
 NAME = "phases"
 SEVERITY = Severity.WARNING
-TITLE = Words("实施阶段重叠或中断", "Phases overlap or leave a hole")
+TITLE = Words("实施阶段重叠、中断或次序颠倒", "Phases overlap, leave a hole or stand in the wrong order")
 WHY = Words(
-    "空出来的日子没有安排；重叠的日子里，事情没做完就要总结。",
-    "In a hole nothing is to be done; in an overlap the summary is due before the work is.",
+    "空出来的日子没有安排；重叠的日子里，事情没做完就要总结。每年都有的阶段首尾相接地看；第一个阶段之前、最后一个之后不算空档。",
+    "In a hole nothing is to be done; in an overlap the summary is due before the work is. "
+    "Phases that come every year are seen as a ring; else the days before the first and after the last are no hole.",
 )
 WHOLE_PLAN = False
 

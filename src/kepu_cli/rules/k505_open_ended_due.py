@@ -1,7 +1,4 @@
-"""A date without an end: 长期坚持, 持续推进.
-
-Off unless a plan asks for it. Such dates are usual and often true, but nothing can be called due; an office that checks
-by the quarter wants at least one step with a day.
+"""K505 by example.
 
 Bad:
     方案: 示例方案
@@ -45,8 +42,9 @@ NAME = "open-ended-due"
 SEVERITY = None
 TITLE = Words("时限没有尽头", "A date without an end")
 WHY = Words(
-    "“长期坚持”“持续推进”常见，也往往属实，但是没有日子可以催办。按季度督查的地方可以在“规则”里打开。",
-    "Such dates are usual and often true, but nothing can be called due. An office that checks by the quarter asks.",
+    "“长期坚持”“持续推进”常见，也往往属实，但是没有日子可以催办。按季度督查的地方，至少要有一步写明日子，可以在“规则”里打开。",
+    "Such dates are usual and often true, but nothing can be called due. "
+    "An office that checks by the quarter wants one step with a day, and can turn this on.",
 )
 WHOLE_PLAN = False
 

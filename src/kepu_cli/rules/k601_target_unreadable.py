@@ -1,6 +1,4 @@
-"""A target, or what has been reached, has no number.
-
-Nobody can say in December whether 若干 or 明显提高 was reached, and nothing can be added up.
+"""K601 by example.
 
 Bad:
     方案: 示例方案
@@ -44,7 +42,7 @@ if TYPE_CHECKING:
 CODE = "K601"
 NAME = "target-unreadable"
 SEVERITY = Severity.WARNING
-TITLE = Words("目标或完成数里没有数字", "A target without a number")
+TITLE = Words("目标或完成数里没有数字", "A target or a result without a number")
 WHY = Words(
     "“若干”“明显提高”，到年底说不清完成没有，也没有办法汇总。",
     "In December nobody can say whether 若干 or 明显提高 was reached, and nothing can be added up.",

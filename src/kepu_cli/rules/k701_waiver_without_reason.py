@@ -1,7 +1,4 @@
-"""A waiver gives no reason.
-
-A waiver stands in the plan for everybody to read; without its reason nobody can tell an accepted finding from a hidden
-one. It waives nothing until it has one.
+"""K701 by example.
 
 Bad:
     方案: 示例方案

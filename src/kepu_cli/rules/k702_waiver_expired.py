@@ -1,6 +1,4 @@
-"""A waiver's last day has passed.
-
-It waives nothing any more. Somebody set that day so that the matter would come up again: now it does.
+"""K702 by example.
 
 Bad:
     方案: 示例方案

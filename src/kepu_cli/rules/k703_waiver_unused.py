@@ -1,6 +1,4 @@
-"""A waiver waives nothing any more.
-
-What it accepted is mended, or its object is misspelt. Left standing, it would hide the same mistake next time.
+"""K703 by example.
 
 Bad:
     方案: 示例方案

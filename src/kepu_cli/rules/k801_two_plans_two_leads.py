@@ -1,6 +1,4 @@
-"""Two plans give the same duty to different leads.
-
-Each department points at its own plan, and at the other department. Only told with --together.
+"""K801 by example.
 
 Bad:
     方案: 示例方案甲

@@ -1,6 +1,4 @@
-"""A department leads too much in all plans together.
-
-Plan by plan nobody sees it; only over all of them does it show how much it leads. Only told with --together.
+"""K802 by example.
 
 Bad:
     方案: 示例方案甲
