@@ -23,7 +23,7 @@ class Comparable:
     """A plan with the name of its file; `places` are None where there are no lines to be told.
 
     `silent` are the keys that its document has no word about. Without a roster of its own, or with one that could not
-    be read, it is compared by the other one's.
+    be read, it is compared by the other one's; so it is with a document that does not tell projects from duties.
     """
 
     file: str
@@ -31,6 +31,7 @@ class Comparable:
     places: Places | None
     silent: frozenset[str] = frozenset()
     has_roster: bool = True
+    tells_kinds: bool = True
 
 
 def open_comparables(names: Sequence[str]) -> tuple[Comparable, ...]:
@@ -62,8 +63,8 @@ _NOT_EXPORTED = frozenset(
 )
 # What a document of somebody else may say in its own way, or not at all.
 _NOT_COMPARABLE = frozenset(
-    ("issuer", "number", "date", "annex", "action_count", "leading_group", "phases", "results", "outline", "covers",
-     "kind", "remark", "extra")
+    ("issuer", "number", "date", "annex", "action_count", "leading_group", "phases", "results", "outline", "kind",
+     "remark", "extra")
 )  # fmt: skip
 
 
@@ -101,7 +102,7 @@ def _document(data: bytes, file: str) -> Comparable:
         count = len(ready.doubts)
         console.note(_READ, file=file, count=count, s="" if count == 1 else "s")
     silent = _NOT_COMPARABLE | _unsaid(ready.plan, frozenset(("due", "leader", "targets", "support")))
-    return Comparable(file, ready.plan, None, silent, has_roster=bool(drafts[0].members))
+    return Comparable(file, ready.plan, None, silent, has_roster=bool(drafts[0].members), tells_kinds=False)
 
 
 def _unsaid(plan: Plan, fields: frozenset[str]) -> frozenset[str]:
@@ -114,9 +115,12 @@ def _alike(one: Comparable, opened: Sequence[Comparable], silent: frozenset[str]
     """Without what another one is silent about, and with a roster where another one has it."""
     from dataclasses import replace
 
-    from kepu_cli.comparing.silence import silence, with_roster_of
+    from kepu_cli.comparing.silence import silence, with_kinds_of, with_roster_of
 
     plan = silence(one.plan, silent)
+    model = next((each.plan for each in opened if each.tells_kinds), None)
+    if model and not one.tells_kinds:
+        plan = with_kinds_of(plan, model)
     if not one.has_roster:
         other = next((each for each in opened if each.has_roster), None)
         if other and one.places:

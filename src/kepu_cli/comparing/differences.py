@@ -42,12 +42,12 @@ def find_differences(held: Held, years: Years) -> Iterator[Difference]:
     """What differs within a pair, apart from its place in the plan, in the order of the verbs.
 
     A department's number in the list, its spelling and its name before a reform make no difference; nor does being
-    named instead of reached through a group word or through the action, or the reverse; nor a date that the item has
-    from its action all the same.
+    named instead of reached through a group word or through the action, or the reverse; nor a date or a
+    leader that the item has from its action all the same.
     """
     before, after = held.pair.old.item, held.pair.new.item
-    told = [*_texts(before, after, years), *_departments(held.old, held.new), *_targets(before.targets, after.targets)]
-    told += _dues(held, years)
+    told = [*_texts(before, after, years), *_leader(held, years), *_departments(held.old, held.new)]
+    told += [*_targets(before.targets, after.targets), *_dues(held, years)]
     yield from sorted(told, key=lambda difference: VERB_ORDER[difference.verb])
 
 
@@ -78,7 +78,7 @@ def _texts(old: Item, new: Item, years: Years) -> Iterator[Difference]:
         yield _told_field("text", old.text, new.text)
     if isinstance(old, Action) and isinstance(new, Action) and old.kind != new.kind:
         yield _told_field("kind", old.kind or "", new.kind or "")
-    for field in ("leader", "unassigned_because", "remark"):
+    for field in ("unassigned_because", "remark"):
         if not same_text(getattr(old, field), getattr(new, field), years):
             yield _told_field(field, getattr(old, field), getattr(new, field))
     yield from _extra(old.extra, new.extra, years)
@@ -161,15 +161,24 @@ def _targets(old: Mapping[str, Target], new: Mapping[str, Target]) -> Iterator[D
 
 
 def _dues(held: Held, years: Years) -> Iterator[Difference]:
-    """Where only one of the plans writes a date at the item, the other's is that of its action."""
-    before, after = held.pair.old.item.due, held.pair.new.item.due
-    if not (before or after):
-        return
-    was, is_ = before or held.old_due, after or held.new_due
+    was, is_, old, new = _or_inherited(held, "due")
     if not same_due(was, is_, years):
-        yield Difference(
-            Verb.DUE_CHANGED, (), None, texts(was), texts(is_), ("due",) if before else (), ("due",) if after else ()
-        )
+        yield Difference(Verb.DUE_CHANGED, (), None, texts(was), texts(is_), old, new)
+
+
+def _leader(held: Held, years: Years) -> Iterator[Difference]:
+    was, is_, old, new = _or_inherited(held, "leader")
+    if not same_text(was, is_, years):
+        yield Difference(Verb.CHANGED, (), None, texts(was), texts(is_), old, new, "leader")
+
+
+def _or_inherited(held: Held, field: str) -> tuple[str, str, Path, Path]:
+    """What a field says in both plans, and where; if only one writes it at the item, the other's is its action's."""
+    before, after = getattr(held.pair.old.item, field), getattr(held.pair.new.item, field)
+    if not (before or after):
+        return "", "", (), ()
+    was, is_ = held.inherited(field)
+    return before or was, after or is_, (field,) if before else (), (field,) if after else ()
 
 
 def _target(named: tuple[str, Target] | None) -> tuple[str, ...]:

@@ -19,17 +19,23 @@ if TYPE_CHECKING:
     from kepu_cli.comparing.sameness import Years
     from kepu_cli.findings import Path
     from kepu_cli.ledger import Ledger, Row
-    from kepu_cli.model import Plan
+    from kepu_cli.model import Item, Plan
 
 
 class Held(NamedTuple):
-    """A pair of items with its departments on both sides, and the due dates that it has from its actions."""
+    """A pair of items with its departments on both sides; `actions` are those that the two stand below, if any."""
 
     pair: Pair
     old: Holders
     new: Holders
-    old_due: str = ""
-    new_due: str = ""
+    actions: tuple[Item, Item] | None = None
+
+    def inherited(self, field: str) -> tuple[str, str]:
+        """What both have from their actions where they say nothing themselves."""
+        if self.actions is None:
+            return "", ""
+        old, new = self.actions
+        return getattr(old, field), getattr(new, field)
 
 
 class Sides(NamedTuple):
@@ -79,8 +85,5 @@ def _held(sides: Sides) -> Iterator[Held]:
     for pair in sides.matching.pairs:
         after = new_holders(pair.new.path, sides.new, sides.succession)
         before = old_holders(pair.old.path, sides.old, sides.succession, after)
-        dues = (
-            "" if row.level is Level.ACTION else rows[row.parent].item.due
-            for row, rows in zip(pair, (sides.old_rows, sides.new_rows), strict=True)
-        )
-        yield Held(pair, before, after, *dues)
+        actions = sides.old_rows[pair.old.parent].item, sides.new_rows[pair.new.parent].item
+        yield Held(pair, before, after, None if pair.new.level is Level.ACTION else actions)

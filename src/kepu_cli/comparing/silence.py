@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from kepu_cli.comparing.sameness import text_key
+from kepu_cli.model import Action, Duty, Item, Project
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
-    from kepu_cli.model import Action, Item, Plan
+    from kepu_cli.model import Plan
+
+AnyItem = TypeVar("AnyItem", bound=Item)
 
 
 def silence(plan: Plan, fields: Collection[str]) -> Plan:
@@ -21,6 +26,47 @@ def silence(plan: Plan, fields: Collection[str]) -> Plan:
 def with_roster_of(plan: Plan, other: Plan) -> Plan:
     """The plan with the other's members and groups: for a document that has no roster but only names."""
     return plan.with_(departments=other.departments, groups=other.groups, region=plan.region or other.region)
+
+
+def with_kinds_of(plan: Plan, other: Plan) -> Plan:
+    """The plan with what no table shows taken from the other: which rows are projects, and what they take up (对应)."""
+    kinds = {_key(at, item): item for at, action in enumerate(other.actions) for item in _items(action)}
+    homes = {text_key(action.name): at for at, action in enumerate(other.actions)}
+    actions = tuple(
+        _with_kinds(action, homes.get(text_key(action.name), at), kinds) for at, action in enumerate(plan.actions)
+    )
+    return plan.with_(actions=actions)
+
+
+def _with_kinds(action: Action, at: int, kinds: Mapping[tuple[int, str], Item]) -> Action:
+    duties: list[Duty] = []
+    projects = [_covering(each, kinds.get(_key(at, each))) for each in action.projects]
+    for duty in action.duties:
+        model = kinds.get(_key(at, duty))
+        if isinstance(model, Project):
+            projects.append(_covering(_as_project(duty), model))
+        else:
+            duties.append(_covering(duty, model))
+    model = kinds.get(_key(at, action))
+    return _covering(action, model).with_(duties=tuple(duties), projects=tuple(projects))
+
+
+def _items(action: Action) -> tuple[Item, ...]:
+    return (action, *action.duties, *action.projects)
+
+
+def _key(at: int, item: Item) -> tuple[int, str]:
+    """The action's position and what the item is called; an action goes by its position."""
+    return at, "" if isinstance(item, Action) else text_key(item.label)
+
+
+def _covering(item: AnyItem, model: Item | None) -> AnyItem:
+    return item.with_(covers=model.covers) if model and not item.covers else item
+
+
+def _as_project(duty: Duty) -> Project:
+    shared = {name: getattr(duty, name) for name in Item.FIELDS}
+    return Project(name=duty.text, **shared)
 
 
 def _silent_action(action: Action, fields: Collection[str]) -> Action:

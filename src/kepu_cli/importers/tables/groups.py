@@ -89,6 +89,8 @@ class _Gathering:
     used: set[int] = field(default_factory=set)  # ids of sections that something stands in
     current: dict[int, Cell] = field(default_factory=dict)  # the texts that hold on, by column
     groups: list[Group] = field(default_factory=list)
+    group: Group | None = None  # the one that rows go to
+    by_words: dict[tuple[str, ...], Group] = field(default_factory=dict)
     key: tuple[object, ...] = ()
     last: Item | None = None
     rest: list[Line] = field(default_factory=list)
@@ -130,13 +132,13 @@ class _Gathering:
         filled = self._hold(told)
         levels = list(self._open_sections())
         levels += [(at, self.current[at], "") for at in self.columns.texts[:-1] if at in self.current]
-        own = told.get(finest)
+        own, number = told.get(finest), self._number(line)
         if own is not None and levels and normal(own.text) in _WHOLE:
             own = None
         if own is None or not levels:
-            self._place([*levels, (finest, own, "")] if own else levels, line)
+            self._place([*levels, (finest, own, "")] if own else levels, line, number)
             return
-        group = self._place(levels, None)
+        group = self._place(levels, None, number)
         if self.last is None or self.last.cell is not own:
             self.last = Item(own, [], filled=filled)
             group.items.append(self.last)
@@ -158,6 +160,9 @@ class _Gathering:
                 seen.add(id(cell))
                 yield at, cell
 
+    def _number(self, line: Line) -> str:
+        return " ".join(normal(line.cells[at].text) for at in self.columns.numbers)
+
     def _hold(self, told: dict[int, Cell]) -> bool:
         """Keeps the coarser texts for the rows below; whether one of them is not said in this row."""
         coarser = self.columns.texts[:-1]
@@ -178,19 +183,29 @@ class _Gathering:
             before is cell or normal(before.text) == CONTINUED_NAME.sub("", normal(cell.text))
         )
 
-    def _place(self, levels: Sequence[_Level], line: Line | None) -> Group:
-        """The group of these levels; a `line` is the row of the action itself."""
+    def _place(self, levels: Sequence[_Level], line: Line | None, number: str = "") -> Group:
+        """The group of these levels; a `line` is the row of the action itself, `number` what its column says."""
         key = tuple(id(cell) for _, cell, _ in levels)
-        if key != self.key or not self.groups:
-            column, cell, _ = levels[-1]
-            above = tuple((self._level_name(at), _numbered(number, each.text)) for at, each, number in levels[:-1])
-            self.groups.append(Group(Item(cell, []), above, None if column == _SECTION else column))
+        if key != self.key or self.group is None:
+            self.group = self._group(levels, number)
             self.key, self.last = key, None
-        group = self.groups[-1]
         if line is not None:
-            group.rows.append(line)
-            group.own.append(line)
-            group.item.rows.append(line)
+            self.group.rows.append(line)
+            self.group.own.append(line)
+            self.group.item.rows.append(line)
+        return self.group
+
+    def _group(self, levels: Sequence[_Level], number: str) -> Group:
+        """A new one; or that of the same words and number above: somebody sorted the rows."""
+        words = (number, *(normal(CONTINUED_NAME.sub("", normal(cell.text))) for _, cell, _ in levels))
+        if words not in self.by_words:
+            column, cell, _ = levels[-1]
+            above = tuple((self._level_name(at), _numbered(each, above.text)) for at, above, each in levels[:-1])
+            self.groups.append(Group(Item(cell, []), above, None if column == _SECTION else column))
+            self.by_words[words] = self.groups[-1]
+        group = self.by_words[words]
+        if CONTINUED_NAME.search(normal(group.item.cell.text)):
+            group.item.cell = levels[-1][1]
         return group
 
     def _level_name(self, at: int) -> str:
@@ -209,17 +224,17 @@ class _Gathering:
 
     @property
     def last_item(self) -> Item | None:
-        return self.last or (self.groups[-1].item if self.groups else None)
+        return self.last or (self.group.item if self.group else None)
 
     def _continue(self, line: Line, told: dict[int, Cell]) -> None:
         """A row that says nothing new: more of the item above, or nothing that is known."""
         item = self.last_item
         is_spread = any(sum(each is cell for each in line.cells) > 1 for cell in line.own)
         # Nothing goes on behind a sum; a cell over several columns is a signature rather than names.
-        if item is None or (self.sections and not self.key) or self.is_behind_rest or is_spread:
+        if item is None or self.group is None or (self.sections and not self.key) or self.is_behind_rest or is_spread:
             self.rest.append(line)
             return
-        group = self.groups[-1]
+        group = self.group
         item.pieces += told.values()
         item.joined.append(line.own[0])
         item.rows.append(line)
