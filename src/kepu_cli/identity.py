@@ -11,12 +11,12 @@ from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from kepu_cli.findings import Lang
+from kepu_cli.loading.builtin_outlines import builtin_reference
 from kepu_cli.model import Level, Role
 from kepu_cli.names import normal, split_names
 from kepu_cli.patterns import pattern
 from kepu_cli.references import covered_duties
 from kepu_cli.views.division import Column
-from kepu_cli.writing.plan import builtin_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -18,9 +18,9 @@ from kepu_cli.importers.own_tables.references import follow_targets
 from kepu_cli.importers.own_tables.row_matching import match_rows
 from kepu_cli.importers.own_tables.settling import settle
 from kepu_cli.importers.workbook_source import read_workbook
+from kepu_cli.loading.builtin_outlines import builtin_outline
 from kepu_cli.model import Plan
 from kepu_cli.views.division import COLUMN_WORDS, TITLE_ENDING, Column
-from kepu_cli.writing.plan import builtin_outline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +109,7 @@ def _head(remembered: Remembered, title: str) -> dict[str, Any]:
 
 def _outlines(outlines: tuple[Any, ...]) -> Iterator[Any]:
     for each in outlines:
-        yield builtin_outline_of(each) if isinstance(each, str) else each
+        yield builtin_outline(each) if isinstance(each, str) else each
 
 
 def _title(division: Division, remembered: Remembered) -> tuple[str, list[Said]]:
