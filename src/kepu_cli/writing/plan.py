@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kepu_cli.choices import CHOICES, choice_words
-from kepu_cli.fixing.key_order import sorted_positions
 from kepu_cli.frozen import Frozen
+from kepu_cli.key_order import sorted_positions
 from kepu_cli.kinds import KINDS, Child, children
 from kepu_cli.loading.builtin_outlines import builtin_reference
 from kepu_cli.model import Outline
