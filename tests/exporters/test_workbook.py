@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from kepu_cli.errors import KepuError
+from kepu_cli.exporters import printed_text
 from kepu_cli.exporters.matrix_texts import ROLES
-from kepu_cli.exporters.workbook import cells, heights, paper
+from kepu_cli.exporters.workbook import cells, paper
 from kepu_cli.exporters.workbook.book import workbook
 from kepu_cli.exporters.workbook.identity_sheet import SCHEMA
 from kepu_cli.exporters.workbook.matrix_layout import LEGEND_HEIGHT, SUM_HEIGHT, lay_out
@@ -117,7 +118,7 @@ def test_pages_hold_their_rows(sample: Sample) -> None:
         assert all(height is not None and height <= 409.5 for height in high.values())
         repeated = [int(each.strip("$")) for each in str(sheet.print_title_rows).split(":")]
         units = sum(each.width for each in sheet.column_dimensions.values())
-        scale = min(1, paper.WIDTH / (units * heights.POINTS_A_UNIT))
+        scale = min(1, paper.WIDTH / (units * printed_text.POINTS_A_UNIT))
         ends = [0, *(each.id for each in sheet.row_breaks.brk), sheet.max_row]
         for start, end in pairwise(ends):
             rows = {*range(start + 1, end + 1), *range(repeated[0], repeated[1] + 1)}

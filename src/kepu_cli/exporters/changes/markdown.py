@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kepu_cli.exporters.changes.parts import Part
+    from kepu_cli.exporters.listing import Cell, ListColumn, ListGroup, Listing
     from kepu_cli.exporters.marked_text import MarkedLine, Piece
-    from kepu_cli.exporters.workbook.listing import Cell, ListColumn, ListGroup, Listing
 
 
 def render(parts: Sequence[Part]) -> bytes:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kepu_cli.exporters.changes.parts import Part
-    from kepu_cli.exporters.workbook.listing import Cell, ListColumn
+    from kepu_cli.exporters.listing import Cell, ListColumn
 
 _TEMPLATE = "data/changes-page.html.jinja"
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from kepu_cli.exporters.listing import Listing
     from kepu_cli.exporters.workbook.division_sheet import Printed
-    from kepu_cli.exporters.workbook.listing import Listing
     from kepu_cli.findings import Lang
     from kepu_cli.identity import Memory
     from kepu_cli.views.division import DivisionTable

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.exporters.column_widths import column_widths
 from kepu_cli.exporters.division_texts import SEPARATOR
+from kepu_cli.exporters.marked_cutting import Laid, cut_marked
 from kepu_cli.exporters.marked_text import Marked
 from kepu_cli.exporters.workbook import heights, paper
 from kepu_cli.exporters.workbook.cells import Look, ensure_fits
-from kepu_cli.exporters.workbook.columns import column_widths
 from kepu_cli.exporters.workbook.cutting import cut_names, cut_text, text_height
-from kepu_cli.exporters.workbook.marked_cutting import Laid, cut_marked
 from kepu_cli.exporters.workbook.paging import Block, paginate
 from kepu_cli.exporters.workbook.title import ANNEX_HEIGHT, title_height
 from kepu_cli.findings import Words
@@ -19,7 +19,7 @@ from kepu_cli.findings import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kepu_cli.exporters.workbook.listing import Cell, ListGroup, Listing
+    from kepu_cli.exporters.listing import Cell, ListGroup, Listing
     from kepu_cli.exporters.workbook.paging import Part
     from kepu_cli.findings import Lang
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kepu_cli.exporters.marked_text import Marked
 
 if TYPE_CHECKING:
-    from kepu_cli.exporters.workbook.columns import Span
+    from kepu_cli.exporters.column_widths import Span
     from kepu_cli.findings import Lang
 
 # A text, a number, names between which alone a line may break, or a text with marks on what changed.
