@@ -50,3 +50,10 @@ class Listing:
     intro: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     below_gap: float = 0
+
+
+def cell_text(cell: Cell, separator: str) -> str:
+    """All that a cell says, its names joined, without marks."""
+    if isinstance(cell, Marked):
+        return cell.text(separator)
+    return separator.join(cell) if isinstance(cell, tuple) else str(cell)

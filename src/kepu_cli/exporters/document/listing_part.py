@@ -12,6 +12,7 @@ from kepu_cli.exporters.document.elements import Style, paragraph
 from kepu_cli.exporters.document.marked_runs import marked_paragraph
 from kepu_cli.exporters.document.styles import line_of, size_of
 from kepu_cli.exporters.document.tables import Cell, Margins, Row, table
+from kepu_cli.exporters.listing import cell_text
 from kepu_cli.exporters.marked_cutting import lay_marked
 from kepu_cli.exporters.marked_text import Marked, Piece
 from kepu_cli.exporters.plain_text import closed, shown
@@ -45,7 +46,7 @@ def _widths(listing: Listing, separator: str) -> list[float]:
     """Points, together as wide as the page."""
     rows = [row for group in listing.groups for row in group.rows]
     texts = {
-        at: [column.head, *(_text(row[at], separator) for row in rows)] for at, column in enumerate(listing.columns)
+        at: [column.head, *(cell_text(row[at], separator) for row in rows)] for at, column in enumerate(listing.columns)
     }
     spans = {at: column.span for at, column in enumerate(listing.columns)}
     total = paper.WIDTH / printed_text.POINTS_A_UNIT
@@ -53,12 +54,6 @@ def _widths(listing: Listing, separator: str) -> list[float]:
     # Many columns at their narrowest are a little wider than a page.
     scale = min(1.0, total / (sum(units.values()) + _AIR * len(units)))
     return [(width + _AIR) * scale * printed_text.POINTS_A_UNIT for width in units.values()]
-
-
-def _text(cell: ListCell, separator: str) -> str:
-    if isinstance(cell, Marked):
-        return cell.text(separator)
-    return separator.join(cell) if isinstance(cell, tuple) else str(cell)
 
 
 def _rows(group: ListGroup, columns: Sequence[ListColumn], widths: Sequence[float], separator: str) -> Iterator[Row]:
