@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import say
-from kepu_cli.importers.drafts.draft import DraftPlan, Leftover, Written
+from kepu_cli.importers.drafts.draft import DraftPlan, Leftover
 from kepu_cli.importers.structure.annexes import read_tables
 from kepu_cli.importers.structure.headings import with_headings
 from kepu_cli.importers.structure.items import Builder
@@ -47,8 +47,9 @@ def read_plan(
     lines = _without_noise(segment.lines, noise)
     title = title_text(segment.title)
     region = region_of(title, (line.text for line in segment.lines))
-    builder = Builder(Reader(region, first_leads))
-    root = read_parts(build_tree(with_headings(lines)), builder.ledger.reader)
+    reader = Reader(region, first_leads)
+    builder = Builder(reader)
+    root = read_parts(build_tree(with_headings(lines)), reader)
     choices = choose_actions(root, actions_at)
     told = is_told(root)
     tabled = read_tables(tables, region, first_leads)
@@ -56,12 +57,12 @@ def read_plan(
         choices = []
     pairs = [(choice, action) for choice in choices for action in builder.actions(choice)]
     actions = (*with_clear_numbers(pairs), *tabled.actions)
-    rest = [Leftover(line.text, line.place) for line in segment.lines if line.at not in builder.ledger.used]
-    leftovers = tuple(sorted([*rest, *builder.ledger.left, *tabled.leftovers], key=lambda each: each.place.order))
+    rest = [Leftover(line.text, line.place) for line in segment.lines if line.at not in builder.used.at]
+    leftovers = tuple(sorted([*rest, *builder.used.left, *tabled.leftovers], key=lambda each: each.place.order))
     if not actions:
         return Read(None, (*(Leftover(line.text, line.place) for line in segment.title), *leftovers))
     years = years_of(title or tabled.title)
-    told_of = (*_wrong_level(root, actions_at), *_unplaced(root, builder.ledger.used), *_levels(choices))
+    told_of = (*_wrong_level(root, actions_at), *_unplaced(root, builder.used.at), *_levels(choices))
     notes = (*told_of, *about_nobody(actions, told=told or tabled.is_told))
     plan = DraftPlan(
         title or tabled.title,
@@ -73,7 +74,7 @@ def read_plan(
         members=members_in(each.text for each in leftovers),
         leftovers=leftovers,
         notes=(*notes, *tabled.notes),
-        written=tuple(Written(line.text, line.place) for line in segment.title),
+        written=tuple(line.written for line in segment.title),
     )
     return Read(plan, ())
 
