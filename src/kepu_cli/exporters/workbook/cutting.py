@@ -19,9 +19,9 @@ def cut_text(text: str, width: float, size: float, most: int) -> list[str]:
 
 
 def cut_names(names: Sequence[str], separator: str, width: float, size: float, most: int) -> list[str]:
-    """The joined names, likewise. They break the line between them, never within:
+    """The joined names, likewise; the line breaks between them, never within.
 
-    programs would break anywhere, and leave a comma alone at the start of a line.
+    Left to themselves, programs would break it anywhere, and leave a comma alone at the start of a line.
     """
     chunks, used = [""], 0
     for row in printed_text.name_rows(names, separator, width, size):

@@ -46,9 +46,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanMark(Mark):
-    """The plan as a whole. `columns` are those of the division table, `left_out` those that it might have filled too;
+    """The plan as a whole; `heading` is the digest of the title above its division table.
 
-    `heading` is the digest of its title.
+    `columns` are those of the table, `left_out` those that it might have filled too.
     """
 
     title: str
@@ -105,8 +105,9 @@ class Memory:
 
 
 def remember(plan: Plan, ledger: Ledger, table: DivisionTable) -> Memory:
-    """What the workbook with this division table has to remember. Waivers, remarks not printed, contacts and `extra`
-    are nobody else's business and left out.
+    """What an export with this division table has to remember.
+
+    Waivers, remarks not printed, contacts and `extra` are nobody else's business and left out.
     """
     rows = {row.path: _shown(row, table.columns) for block in table.blocks for row in block.rows}
     targets = _targets(plan)
