@@ -37,7 +37,7 @@ def plan_yaml(plan: Plan, lang: Lang, comments: Mapping[Path, Sequence[str]] = M
 _JOINED = frozenset(("lead", "responsible", "support", "groups"))
 # Kinds of which one stands on one line, if it fits there.
 _ON_ONE_LINE = frozenset(("Target", "FormerName", "Phase", "RuleSetting"))
-# Kinds that are a text where only this field is given.
+# Keys that open a part of the plan: below a blank line, and never all on one.
 _SECTIONS = frozenset(("departments", "groups", "outline", "phases", "actions", "rules", "waivers"))
 _WIDEST = 100
 
