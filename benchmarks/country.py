@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import yaml
 
 from benchmarks.province import region_name
-from kepu_cli.loading.linked_files import builtin_outline
+from kepu_cli.loading.linked_files import builtin_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,7 +121,7 @@ def _write_township(folder: Path, number: int) -> None:
 @cache
 def _outline() -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
     """The actions of the outline of 2021: name, prefix, and its duties as (id, text)."""
-    outline = yaml.safe_load(builtin_outline("2021") or b"")
+    outline = yaml.safe_load(builtin_file("builtin:2021") or b"")
     duties = [(duty["编号"], duty["内容"]) for duty in outline["职责"]]
     return tuple(
         (action["名称"], prefix, tuple(duty for duty in duties if duty[0].startswith(f"{prefix}/")))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -15,12 +14,8 @@ LOCK = ROOT / "requirements-dev.lock"
 
 def runtime() -> list[Requirement]:
     """What a user's installation needs."""
-    return [Requirement(line) for line in _project()["dependencies"]]
-
-
-def development() -> list[Requirement]:
-    """What working on kepu needs besides."""
-    return [Requirement(line) for line in _project()["optional-dependencies"]["dev"]]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return [Requirement(line) for line in project["dependencies"]]
 
 
 def locked(text: str | None = None) -> list[Requirement]:
@@ -31,7 +26,3 @@ def locked(text: str | None = None) -> list[Requirement]:
 
 def name_of(requirement: Requirement) -> str:
     return canonicalize_name(requirement.name)
-
-
-def _project() -> dict[str, Any]:  # whatever TOML holds
-    return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]  # type: ignore[no-any-return]

@@ -35,7 +35,7 @@ Baseline = Counter[Mark]
 def render(reports: Sequence[Report], folder: str, lang: Lang) -> str:
     """The baseline as JSON; files are named relative to `folder`, where it will stand. Messages are for people."""
     # Every check asks for a baseline, few plans have one.
-    import json
+    from kepu_cli.json_text import json_text
 
     found: dict[Mark, list[Finding]] = {}
     for mark, finding in _marked(reports, folder):
@@ -51,7 +51,7 @@ def render(reports: Sequence[Report], folder: str, lang: Lang) -> str:
         }
         for mark, findings in found.items()
     ]
-    return json.dumps({"schema": SCHEMA, "baseline": entries}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"schema": SCHEMA, "baseline": entries})
 
 
 def read_baseline(data: bytes, label: str) -> Baseline:

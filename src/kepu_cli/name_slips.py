@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.common_names import common_names
-from kepu_cli.spelling import change, within
+from kepu_cli.difference import difference
+from kepu_cli.spelling import within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ def is_a_body(core: str) -> bool:
 
 def _is_slip(typed: str, known: str) -> bool:
     """Whether the difference is one that fingers make, not one between two bodies."""
-    at, wrong, right = change(typed, known)
+    at, wrong, right = difference(typed, known)
     longer = max(len(typed), len(known))
     if sorted(wrong) == sorted(right):
         return True
@@ -50,7 +51,7 @@ def _is_slip(typed: str, known: str) -> bool:
 
 
 def _is_alike(typed: str, known: str) -> bool:
-    _, wrong, right = change(typed, known)
+    _, wrong, right = difference(typed, known)
     return _sounds_alike(wrong, right)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,27 +31,6 @@ def within(typed: str, known: Sequence[str], edits: int) -> list[str]:
         return []
     found = process.extract(typed, known, scorer=OSA.distance, score_cutoff=edits, limit=None)
     return [word for word, _, _ in sorted(found, key=lambda hit: (hit[1], hit[2]))]
-
-
-class Change(NamedTuple):
-    """What stands at `at` in one word and in the other, between what both begin and end with."""
-
-    at: int
-    typed: str
-    known: str
-
-
-def change(typed: str, known: str) -> Change:
-    """`change("教育句", "教育局") == (2, "句", "局")`."""
-    at = _alike(typed, known)
-    tail = _alike(typed[at:][::-1], known[at:][::-1])
-    return Change(at, typed[at : len(typed) - tail], known[at : len(known) - tail])
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters two texts have in common at the beginning."""
-    shorter = min(len(one), len(other))
-    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
 
 
 # Nobody misspells a word of two hundred characters; comparing one would only cost time.

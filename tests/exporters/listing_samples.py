@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.exporters.workbook.columns import Span
-from kepu_cli.exporters.workbook.listing import Cell, ListColumn, ListGroup, Listing
+from kepu_cli.exporters.column_widths import Span
+from kepu_cli.exporters.listing import Cell, ListColumn, ListGroup, Listing
 from kepu_cli.findings import Lang
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ from kepu_cli.exporters.document.annex import AnnexInfo, annex, render
 from kepu_cli.exporters.options import Options, Sheet
 from kepu_cli.exporters.plain_text import closed, shown
 from kepu_cli.findings import Lang
-from kepu_cli.identity import NAMESPACE, PART, SCHEMA
 from kepu_cli.ledger import build_ledger
+from kepu_cli.memory import NAMESPACE, PART, SCHEMA
 from kepu_cli.views.division import NAME_COLUMNS, Column, DivisionTable
 from kepu_cli.views.matrix import Mark, Matrix, MatrixRow
 from tests.exporters.printing import missing, pages_of, print_books, run

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from kepu_cli.errors import KepuError
-from kepu_cli.exporters.workbook import cells, heights, paper
+from kepu_cli.exporters import printed_text
+from kepu_cli.exporters.workbook import cells, paper
 from kepu_cli.exporters.workbook.cells import Looks
 from kepu_cli.exporters.workbook.container import new_book, packed
 from kepu_cli.exporters.workbook.listing_sheet import write_listing
@@ -22,7 +23,7 @@ from tests.exporters.listing_samples import listing, rows
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from kepu_cli.exporters.workbook.listing import Listing
+    from kepu_cli.exporters.listing import Listing
 
 
 def _sheet(made: Listing) -> Worksheet:
@@ -96,7 +97,7 @@ def test_pages_hold_their_rows_and_no_heading_ends_one(
     high = {row: sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)}
     assert all(height is not None and height <= 409.5 for height in high.values())
     units = sum(each.width for each in sheet.column_dimensions.values())
-    scale = min(1, paper.WIDTH / (units * heights.POINTS_A_UNIT))
+    scale = min(1, paper.WIDTH / (units * printed_text.POINTS_A_UNIT))
     first, last = (int(each.strip("$")) for each in str(sheet.print_title_rows).split(":"))
     for start, end in _pages(sheet):
         printed = {*range(start, end + 1), *range(first, last + 1)}

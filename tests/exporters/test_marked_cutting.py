@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kepu_cli.exporters import printed_text
+from kepu_cli.exporters.marked_cutting import Laid, cut_marked, lay_marked
 from kepu_cli.exporters.marked_text import Emphasis, Marked, MarkedLine, Piece
-from kepu_cli.exporters.workbook import heights
-from kepu_cli.exporters.workbook.marked_cutting import Laid, cut_marked, lay_marked
 from tests.exporters.odd_texts import odd
 
 SIZE = 11
@@ -40,7 +40,7 @@ def test_every_character_keeps_its_mark_wherever_the_cell_is_cut(cell: Marked, w
 @given(cells, st.integers(5, 60), st.integers(1, 4))
 def test_no_part_has_more_lines_than_it_may(cell: Marked, width: int, most: int) -> None:
     for part in cut_marked(cell, "、", width, SIZE, most):
-        assert len(heights.text_lines(part.text, width, SIZE)) <= most
+        assert len(printed_text.text_lines(part.text, width, SIZE)) <= most
 
 
 def test_lines_break_between_names_and_the_label_stands_with_the_first() -> None:

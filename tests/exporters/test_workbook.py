@@ -15,14 +15,15 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from kepu_cli.errors import KepuError
+from kepu_cli.exporters import printed_text
 from kepu_cli.exporters.matrix_texts import ROLES
-from kepu_cli.exporters.workbook import cells, heights, paper
+from kepu_cli.exporters.workbook import cells, paper
 from kepu_cli.exporters.workbook.book import workbook
-from kepu_cli.exporters.workbook.identity_sheet import SCHEMA
 from kepu_cli.exporters.workbook.matrix_layout import LEGEND_HEIGHT, SUM_HEIGHT, lay_out
 from kepu_cli.exporters.workbook.paging import Block, paginate
 from kepu_cli.exporters.workbook.title import title_height
 from kepu_cli.findings import Lang
+from kepu_cli.memory import SCHEMA
 from kepu_cli.views.division import NAME_COLUMNS, Column, DivisionTable
 from kepu_cli.views.matrix import Mark, Matrix, MatrixRow
 from tests.exporters.workbook_samples import DEPARTMENTS, INFO, county, one_row, stress, tiny
@@ -75,7 +76,7 @@ def test_english() -> None:
 
 
 @EVERY
-def test_every_row_stands_where_the_identity_sheet_says(sample: Sample) -> None:
+def test_every_row_stands_where_the_hidden_sheet_says(sample: Sample) -> None:
     table, _ = sample()
     book = _book((table, _))
     sheet = book["任务分工表"]
@@ -117,7 +118,7 @@ def test_pages_hold_their_rows(sample: Sample) -> None:
         assert all(height is not None and height <= 409.5 for height in high.values())
         repeated = [int(each.strip("$")) for each in str(sheet.print_title_rows).split(":")]
         units = sum(each.width for each in sheet.column_dimensions.values())
-        scale = min(1, paper.WIDTH / (units * heights.POINTS_A_UNIT))
+        scale = min(1, paper.WIDTH / (units * printed_text.POINTS_A_UNIT))
         ends = [0, *(each.id for each in sheet.row_breaks.brk), sheet.max_row]
         for start, end in pairwise(ends):
             rows = {*range(start + 1, end + 1), *range(repeated[0], repeated[1] + 1)}
@@ -175,7 +176,7 @@ def test_fonts_borders_and_shared_styles() -> None:
         assert file.read("xl/styles.xml").count(b"<xf ") < 30
 
 
-def test_names_properties_and_identity() -> None:
+def test_names_properties_and_the_hidden_sheet() -> None:
     book = _book(county())
     assert book.defined_names["division_table"].attr_text == f"'任务分工表'!$A$3:$G${book['任务分工表'].max_row}"
     assert book.defined_names["responsibility_matrix"].attr_text.startswith("'责任矩阵'!$A$2:")

@@ -66,7 +66,14 @@ def exported(text: str = PLAN) -> bytes:
 
 def imported(*edits: Edit, text: str = PLAN) -> Imported:
     """The plan read back after the edits of its division table."""
-    return read_export(edited(exported(text), *edits), "分工表.xlsx")
+    return read_back(edited(exported(text), *edits))
+
+
+def read_back(data: bytes) -> Imported:
+    """The plan that an export of ours shows."""
+    found = read_export(data, "分工表.xlsx")
+    assert found is not None
+    return found
 
 
 def edited(data: bytes, *edits: Edit) -> bytes:

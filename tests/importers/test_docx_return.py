@@ -58,9 +58,10 @@ def _read(data: bytes) -> Imported:
 
 
 def _imported(*edits: Edit) -> Imported:
-    """The plan read back after the edits. In the table: 1 the head, 2 the first action as a whole, 3 and 4 its duties,
+    """The plan read back after the edits of its division table.
 
-    5 its project; 6 the second action; 7 the third as a whole, 8 its duty; 9 and 10 the duties of the fourth.
+    Row 1 is the head, 2 the first action as a whole, 3 and 4 its duties, 5 its project; 6 the second action; 7 the
+    third as a whole, 8 its duty; 9 and 10 the duties of the fourth.
     """
     document = docx.Document(io.BytesIO(_exported(OLD)))
     for edit in edits:

@@ -8,10 +8,10 @@ import pytest
 from openpyxl import load_workbook
 
 from kepu_cli.api import export
-from kepu_cli.importers.own_tables.export_reader import read_export
 from kepu_cli.loading.load import load_file
 from kepu_cli.model import Plan
 from tests.exporters.printing import convert, missing
+from tests.importers.edited import read_back
 from tests.importers.generated import ROSTER, TEXTS, told_by
 from tests.plans import EXAMPLES
 
@@ -55,6 +55,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
 def test_libre_office(name: str, folder: pathlib.Path) -> None:
     plan, book = PLANS[name], folder / f"{name}.xlsx"
     assert load_workbook(book)["_kepu"].sheet_state == "hidden"
-    imported = read_export(book.read_bytes(), "分工表.xlsx")
+    imported = read_back(book.read_bytes())
     assert imported.notes == ()
     assert told_by(imported.plan) == told_by(plan)

@@ -14,10 +14,9 @@ from kepu_cli.api import export
 from kepu_cli.errors import KepuError
 from kepu_cli.exporters.options import Options, Sheet
 from kepu_cli.findings import Lang
-from kepu_cli.importers.own_tables.export_reader import read_export
 from kepu_cli.loading.load import load_bytes, load_file
 from kepu_cli.writing.plan import plan_yaml
-from tests.importers.edited import edited, unmerged
+from tests.importers.edited import edited, read_back, unmerged
 from tests.importers.generated import NAMES, TEXTS, plans, told_by
 from tests.plans import EXAMPLES, NOWHERE
 
@@ -49,7 +48,7 @@ def test_an_example_comes_back(path: Path) -> None:
     plan = load_file(path).plan
     assert plan is not None
     data = _exported(plan)
-    imported = read_export(data, "分工表.xlsx")
+    imported = read_back(data)
     assert imported.notes == ()
     assert told_by(imported.plan) == told_by(plan)
     assert _cells(_exported(imported.plan)) == _cells(data)
@@ -59,7 +58,7 @@ def test_an_example_comes_back(path: Path) -> None:
 def test_what_is_written_loads_without_a_flaw(path: Path) -> None:
     plan = load_file(path).plan
     assert plan is not None
-    imported = read_export(_exported(plan), "分工表.xlsx").plan
+    imported = read_back(_exported(plan)).plan
     loaded = load_bytes(plan_yaml(imported, Lang.ZH).encode(), "plan.yaml", NOWHERE)
     assert loaded.flaws == ()
     assert loaded.plan == imported
@@ -68,7 +67,7 @@ def test_what_is_written_loads_without_a_flaw(path: Path) -> None:
 @settings(max_examples=100)
 @given(plans())
 def test_a_plan_comes_back(plan: Plan) -> None:
-    imported = read_export(_exported(plan), "分工表.xlsx")
+    imported = read_back(_exported(plan))
     assert imported.notes == ()
     assert told_by(imported.plan) == told_by(plan)
 
@@ -77,10 +76,10 @@ def test_a_plan_comes_back(plan: Plan) -> None:
 @given(plans())
 def test_the_second_time_changes_nothing(plan: Plan) -> None:
     data = _exported(plan)
-    first = read_export(data, "分工表.xlsx").plan
+    first = read_back(data).plan
     again = _exported(first)
     assert _cells(again) == _cells(data)
-    assert read_export(again, "分工表.xlsx").plan == first
+    assert read_back(again).plan == first
 
 
 EDITS = st.lists(
@@ -95,14 +94,14 @@ EDITS = st.lists(
 def test_whatever_somebody_does_to_it_a_plan_comes_out(plan: Plan, edits: list[tuple[str, int, int, object]]) -> None:
     """One that loads as it was read, and that goes out and comes back like any other."""
     try:
-        imported = read_export(edited(_exported(plan), *(_edit(*each) for each in edits)), "分工表.xlsx")
+        imported = read_back(edited(_exported(plan), *(_edit(*each) for each in edits)))
     except KepuError:
         assert any(row == 2 or kind in ("delete", "insert", "swap") for kind, row, *_ in edits), (
             "the head is still there"
         )
         return
     assert load_bytes(plan_yaml(imported.plan, Lang.ZH).encode(), "plan.yaml", NOWHERE).plan == imported.plan
-    again = read_export(_exported(imported.plan), "分工表.xlsx")
+    again = read_back(_exported(imported.plan))
     assert again.notes == ()
     assert told_by(again.plan) == told_by(imported.plan)
 

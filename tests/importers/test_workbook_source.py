@@ -8,12 +8,15 @@ from datetime import date
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.workbook.defined_name import DefinedName
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Lang
 from kepu_cli.importers import package
+from kepu_cli.importers.drafts.draft import Reading
 from kepu_cli.importers.own_tables import memory_reader
 from kepu_cli.importers.own_tables.export_reader import read_export
+from kepu_cli.importers.read import read_source
 from kepu_cli.importers.sheet import cell_name
 from kepu_cli.importers.workbook_source import MAX_ROWS, read_workbook
 from tests.importers.edited import exported, saved
@@ -192,7 +195,6 @@ def _without_table() -> bytes:
         pytest.param(_declared(b'<!DOCTYPE a [<!ENTITY b "c">]>'), package.BROKEN, id="entities"),
         pytest.param(_declared(b'<?xml version="1.0" encoding="cp037"?>'), package.BROKEN, id="odd encoding"),
         pytest.param(_replaced(exported(), "xl/workbook.xml", b"</workbook>", b""), package.BROKEN, id="torn XML"),
-        pytest.param(saved(Workbook()), memory_reader.NOT_OURS, id="somebody else's"),
         pytest.param(_other(1), memory_reader.OTHER_VERSION, id="older"),
         pytest.param(_other(99), memory_reader.OTHER_VERSION, id="newer"),
         pytest.param(_other(None), memory_reader.DAMAGED, id="without version"),
@@ -211,6 +213,20 @@ def test_every_other_file_has_its_sentence(data: bytes, words: object) -> None:
     assert caught.value.said.words is words
     assert "分工表.xlsx" in caught.value.sentence(Lang.ZH)
     assert "{" not in caught.value.sentence(Lang.EN)
+
+
+def test_a_workbook_of_somebody_else_remembers_no_plan() -> None:
+    assert read_export(saved(Workbook()), "分工表.xlsx") is None
+
+
+def test_a_foreign_workbook_may_call_its_cells_as_we_call_our_sheet() -> None:
+    book = Workbook()
+    for row in (("重点任务", "牵头单位"), ("青少年行动", "县教育局")):
+        book.worksheets[0].append(row)
+    book.defined_names["_kepu"] = DefinedName("_kepu", attr_text="Sheet!$A$1")
+    reading = read_source(saved(book), "任务.xlsx")
+    assert isinstance(reading, Reading)
+    assert [action.text for plan in reading.plans for action in plan.actions] == ["青少年行动"]
 
 
 def test_a_workbook_without_its_table() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kepu_cli.loading.linked_files import BUILTIN_OUTLINES, BadReference, builtin_outline, follow, looks_like_file
+from kepu_cli.loading.linked_files import BUILTIN, BUILTIN_OUTLINES, BadReference, builtin_file, follow, looks_like_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,12 +108,14 @@ def test_the_nearest_project_counts(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", BUILTIN_OUTLINES)
 def test_builtin_outlines(name: str) -> None:
-    assert "纲要:".encode() in (builtin_outline(name) or b"")
+    assert "纲要:".encode() in (builtin_file(BUILTIN + name) or b"")
 
 
-@pytest.mark.parametrize("name", ["", "1999", "2021.yaml", "../equivalents"])
-def test_no_other_file_is_built_in(name: str) -> None:
-    assert builtin_outline(name) is None
+@pytest.mark.parametrize(
+    "reference", ["", "2021", "builtin:", "builtin:1999", "builtin:2021.yaml", "builtin:../equivalents"]
+)
+def test_no_other_file_is_built_in(reference: str) -> None:
+    assert builtin_file(reference) is None
 
 
 _FILES = ["departments.yaml", "名册.YML", "roster.xlsx", "builtin:2021", "https://a/b", "../名册", "/etc/passwd"]

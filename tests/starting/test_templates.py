@@ -11,13 +11,14 @@ import yaml
 
 from kepu_cli.checking import check
 from kepu_cli.findings import Lang, Severity
-from kepu_cli.loading.linked_files import BUILTIN_OUTLINES
+from kepu_cli.loading.builtin_outlines import builtin_outline
+from kepu_cli.loading.linked_files import BUILTIN, BUILTIN_OUTLINES
 from kepu_cli.loading.load import load_file
 from kepu_cli.names import normal
 from kepu_cli.references import covered_outline_duties
 from kepu_cli.schema import schema
 from kepu_cli.starting.draft import department_in
-from kepu_cli.starting.templates import PLAN_FILE, ROSTER_FILE, builtin_outline_model, starter
+from kepu_cli.starting.templates import PLAN_FILE, ROSTER_FILE, starter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,7 @@ CASES = [(lang, outline) for lang in Lang for outline in (None, *BUILTIN_OUTLINE
 
 
 def written(lang: Lang = Lang.ZH, outline: str | None = None, region: str = "示例县") -> dict[str, str]:
-    return starter(region, 2026, lang, builtin_outline_model(outline) if outline else None)
+    return starter(region, 2026, lang, builtin_outline(BUILTIN + outline) if outline else None)
 
 
 def loaded(folder: Path, texts: dict[str, str]) -> Loaded:
@@ -65,7 +66,7 @@ def test_both_languages_say_the_same(outline: str | None, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("name", BUILTIN_OUTLINES)
 def test_an_outline_is_laid_out_with_its_customary_leads(name: str, tmp_path: Path) -> None:
-    outline = builtin_outline_model(name)
+    outline = builtin_outline(BUILTIN + name)
     plan = loaded(tmp_path, written(outline=name)).plan
     assert outline is not None
     assert plan is not None
@@ -134,7 +135,3 @@ def test_mass_organizations_stand_in_protocol_order_behind_the_government() -> N
     names = [entry if isinstance(entry, str) else entry["名称"] for entry in roster]
     assert names[:2] == ["县委组织部", "县委宣传部"]
     assert names[-3:] == ["县总工会", "团县委", "县科协"]
-
-
-def test_an_unknown_outline_has_no_model() -> None:
-    assert builtin_outline_model("1999") is None

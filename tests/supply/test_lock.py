@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from importlib.metadata import PackageNotFoundError, requires, version
 from typing import TYPE_CHECKING
 
 import pytest
 from packaging.requirements import Requirement
 
-from supply.declared import development, locked, name_of, runtime
+from supply.declared import ROOT, locked, name_of, runtime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,12 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 SYSTEMS = (("linux", "Linux"), ("win32", "Windows"), ("darwin", "Darwin"))
 # The lock leaves the installer itself to the machine.
 _OF_THE_MACHINE = {"pip"}
+
+
+def _development() -> list[Requirement]:
+    """What working on kepu needs besides."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return [Requirement(line) for line in project["optional-dependencies"]["dev"]]
 
 
 def _holds(requirement: Requirement, python: str, system: tuple[str, str], extra: str = "") -> bool:
@@ -39,7 +46,7 @@ def _versions(python: str, system: tuple[str, str]) -> dict[str, str]:
 
 def _asked(python: str, system: tuple[str, str]) -> Iterator[Requirement]:
     """All that such a machine is asked for, by us and by what is asked for."""
-    waiting = [*runtime(), *development()]
+    waiting = [*runtime(), *_development()]
     seen = set()
     while waiting:
         requirement = waiting.pop()
@@ -63,7 +70,7 @@ def _by(requirement: Requirement, python: str, system: tuple[str, str]) -> list[
 @pytest.mark.parametrize("python", PYTHONS)
 def test_every_dependency_has_one_allowed_version(python: str, system: tuple[str, str]) -> None:
     given = _versions(python, system)
-    for requirement in (*runtime(), *development()):
+    for requirement in (*runtime(), *_development()):
         assert requirement.specifier.contains(given[name_of(requirement)]), requirement
 
 

@@ -50,10 +50,12 @@ def init(
     """Writes the starting files."""
     from datetime import UTC, datetime
 
+    from kepu_cli.loading.builtin_outlines import builtin_outline
+    from kepu_cli.loading.linked_files import BUILTIN
     from kepu_cli.output import write_all
-    from kepu_cli.starting.templates import builtin_outline_model, starter
+    from kepu_cli.starting.templates import starter
 
-    chosen = builtin_outline_model(outline.value) if outline else None
+    chosen = builtin_outline(BUILTIN + outline.value) if outline else None
     year = datetime.now(UTC).astimezone().year
     files = starter(region, year, keys or console.current_lang(), chosen)
     write_all(folder, {name: text.encode() for name, text in files.items()}, force=force)

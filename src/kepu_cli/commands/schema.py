@@ -32,7 +32,7 @@ def schema(
     ] = Kind.PLAN,
 ) -> None:
     """Prints a schema."""
-    from kepu_cli.reports.json_text import json_text
+    from kepu_cli.json_text import json_text
     from kepu_cli.schema import schema as schema_of
 
     console.show(json_text(schema_of(kind.value)))

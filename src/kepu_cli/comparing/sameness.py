@@ -86,8 +86,9 @@ def same_due(old: str, new: str, years: Years) -> bool:
 
 
 def same_target(old: Target, new: Target) -> bool:
-    """Value and unit agree: 5,000人次 is 5000 with the unit 人次, 2万元 is 20000元; a unit that one of them leaves out
-    makes no difference. Last year's value does not count.
+    """Value and unit agree; last year's value does not count.
+
+    5,000人次 is 5000 with the unit 人次, 2万元 is 20000元; a unit that one of them leaves out makes no difference.
     """
     before, after = _amount(old), _amount(new)
     if before == after:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.collector import collector_paused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from kepu_cli.checking import Report
     from kepu_cli.exporters.options import Options
     from kepu_cli.ledger import Ledger
@@ -35,27 +37,63 @@ def render(
     places: Places | None = None,
 ) -> bytes:
     """The file's bytes. The workbook tells the findings of `report`, and by `places` where each gap stands."""
-    if form is Form.JSON:
-        from kepu_cli.exporters import ledger_json
+    return _RENDERERS[form](_Asked(plan, ledger, options, report, places))
 
-        return ledger_json.render(plan, ledger)
-    if form is Form.CSV:
-        from kepu_cli.exporters import ledger_csv
 
-        return ledger_csv.render(ledger)
-    if form is Form.MD:
-        from kepu_cli.exporters import table_markdown
+class _Asked(NamedTuple):
+    """What there is to render; not every form uses all of it."""
 
-        return table_markdown.render(plan, ledger, options)
-    if form is Form.HTML:
-        from kepu_cli.exporters import page_html
+    plan: Plan
+    ledger: Ledger
+    options: Options
+    report: Report | None
+    places: Places | None
 
-        return page_html.render(plan, ledger, options)
-    if form is Form.DOCX:
-        from kepu_cli.exporters.document import annex
 
-        return annex.render(plan, ledger, options)
-    # The dearest import of all: only where a workbook is really written.
+# Each form imports its own libraries, and only where it is really written: the workbook's are the dearest of all.
+
+
+def _xlsx(asked: _Asked) -> bytes:
     from kepu_cli.exporters.workbook import plan_book
 
-    return plan_book.render(plan, ledger, options, report, places)
+    return plan_book.render(*asked)
+
+
+def _docx(asked: _Asked) -> bytes:
+    from kepu_cli.exporters.document import annex
+
+    return annex.render(asked.plan, asked.ledger, asked.options)
+
+
+def _html(asked: _Asked) -> bytes:
+    from kepu_cli.exporters import page_html
+
+    return page_html.render(asked.plan, asked.ledger, asked.options)
+
+
+def _md(asked: _Asked) -> bytes:
+    from kepu_cli.exporters import table_markdown
+
+    return table_markdown.render(asked.plan, asked.ledger, asked.options)
+
+
+def _json(asked: _Asked) -> bytes:
+    from kepu_cli.exporters import ledger_json
+
+    return ledger_json.render(asked.plan, asked.ledger)
+
+
+def _csv(asked: _Asked) -> bytes:
+    from kepu_cli.exporters import ledger_csv
+
+    return ledger_csv.render(asked.ledger)
+
+
+_RENDERERS: Mapping[Form, Callable[[_Asked], bytes]] = {
+    Form.XLSX: _xlsx,
+    Form.DOCX: _docx,
+    Form.HTML: _html,
+    Form.MD: _md,
+    Form.JSON: _json,
+    Form.CSV: _csv,
+}

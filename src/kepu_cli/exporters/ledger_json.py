@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from kepu_cli.dates.due import parse_due
+from kepu_cli.json_text import json_text
 
 if TYPE_CHECKING:
     from kepu_cli.ledger import Entry, Ledger, Row
@@ -28,7 +28,7 @@ def render(plan: Plan, ledger: Ledger) -> bytes:
         "items": [_item(row, plan) for row in ledger.rows],
         "ledger": [_entry(entry) for entry in ledger.entries],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_text(document).encode()
 
 
 def _item(row: Row, plan: Plan) -> dict[str, object]:

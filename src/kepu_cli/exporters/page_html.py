@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
-
-from jinja2 import Environment, StrictUndefined
 
 from kepu_cli.exporters.division_texts import CENTRED, SEPARATOR, heading, merged_columns
 from kepu_cli.exporters.matrix_texts import LIGHT_MARKS, SumRow, legend, sum_row, used_roles
 from kepu_cli.exporters.options import Sheet, chosen_division
-from kepu_cli.exporters.plain_text import shown
+from kepu_cli.exporters.web_page import web_page
 from kepu_cli.findings import Lang
 from kepu_cli.views.division import COLUMN_WORDS, NAME_COLUMNS, Column
 from kepu_cli.views.matrix import responsibility_matrix
@@ -24,25 +21,18 @@ if TYPE_CHECKING:
     from kepu_cli.views.division import DivisionBlock, DivisionRow, DivisionTable
     from kepu_cli.views.matrix import Matrix, MatrixRow
 
-_TEMPLATE = "data/division-page.html.jinja"
-
 
 def render(plan: Plan, ledger: Ledger, options: Options) -> bytes:
     """The .html file's bytes; the matrix is left out where it was not asked for."""
-    # Whatever stands in the plan is text: the environment escapes it, wherever the template puts it.
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_finalize
-    )
-    template = environment.from_string(files("kepu_cli").joinpath(_TEMPLATE).read_text("utf-8"))
-    page = template.render(
-        chinese=plan.lang is Lang.ZH,
-        annex=options.annex_of(plan),
-        division=_division(chosen_division(plan, ledger, options), plan.lang),
-        matrix=_matrix(responsibility_matrix(plan, ledger, with_duties=options.duties), plan.lang)
-        if Sheet.MATRIX in options.sheets
-        else None,
-    )
-    return (page.rstrip("\n") + "\n").encode()
+    with_matrix = Sheet.MATRIX in options.sheets
+    matrix = responsibility_matrix(plan, ledger, with_duties=options.duties) if with_matrix else None
+    content = {
+        "chinese": plan.lang is Lang.ZH,
+        "annex": options.annex_of(plan),
+        "division": _division(chosen_division(plan, ledger, options), plan.lang),
+        "matrix": _matrix(matrix, plan.lang) if matrix else None,
+    }
+    return web_page("division-page", content)
 
 
 class Head(NamedTuple):
@@ -92,10 +82,6 @@ class MatrixPage(NamedTuple):
     sums: tuple[SumLine, ...]
     legend: str
     shades: bool
-
-
-def _finalize(value: object) -> object:
-    return shown(value) if isinstance(value, str) else value
 
 
 def _division(table: DivisionTable, lang: Lang) -> Division:

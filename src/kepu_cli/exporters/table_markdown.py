@@ -8,10 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.exporters.division_texts import CENTRED, cell_text, heading, merged_columns
+from kepu_cli.exporters.markdown_elements import in_line, paragraph, table
 from kepu_cli.exporters.matrix_texts import legend, sum_row, used_roles
 from kepu_cli.exporters.options import Sheet, chosen_division
-from kepu_cli.exporters.plain_text import shown
-from kepu_cli.markdown_text import inert
 from kepu_cli.views.division import COLUMN_WORDS, Column
 from kepu_cli.views.matrix import responsibility_matrix
 
@@ -29,18 +28,19 @@ if TYPE_CHECKING:
 def render(plan: Plan, ledger: Ledger, options: Options) -> bytes:
     """The .md file's bytes: UTF-8, line feeds; the matrix is left out where it was not asked for."""
     division = chosen_division(plan, ledger, options)
-    parts = [f"# {_cell(division.title)}", _division(division, plan.lang)]
+    parts = [f"# {in_line(division.title)}", _division(division, plan.lang)]
     if annex := options.annex_of(plan):
-        parts.insert(0, _paragraph(annex))
+        parts.insert(0, paragraph(annex))
     if Sheet.MATRIX in options.sheets:
         matrix = responsibility_matrix(plan, ledger, with_duties=options.duties)
-        parts += [f"## {_cell(matrix.title)}", _matrix(matrix, plan.lang), _paragraph(legend(matrix, plan.lang))]
+        parts += [f"## {in_line(matrix.title)}", _matrix(matrix, plan.lang), paragraph(legend(matrix, plan.lang))]
     return ("\n\n".join(filter(None, parts)) + "\n").encode()
 
 
 def _division(division: DivisionTable, lang: Lang) -> str:
     heads = [COLUMN_WORDS[column].in_(lang) for column in division.columns]
-    return _table(heads, [column in CENTRED for column in division.columns], _division_rows(division, lang))
+    centred = [column in CENTRED for column in division.columns]
+    return table(heads, centred, _escaped(_division_rows(division, lang)))
 
 
 def _division_rows(division: DivisionTable, lang: Lang) -> Iterator[list[str]]:
@@ -56,7 +56,7 @@ def _matrix(matrix: Matrix, lang: Lang) -> str:
     flat = [COLUMN_WORDS[column].in_(lang) for column in (Column.NUMBER, Column.ACTION)]
     heads = [*flat, *matrix.departments, *(role.words.in_(lang) for role in roles)]
     centred = [position != 1 for position in range(len(heads))]
-    return _table(heads, centred, _matrix_rows(matrix, lang))
+    return table(heads, centred, _escaped(_matrix_rows(matrix, lang)))
 
 
 def _matrix_rows(matrix: Matrix, lang: Lang) -> Iterator[list[str]]:
@@ -70,20 +70,6 @@ def _matrix_rows(matrix: Matrix, lang: Lang) -> Iterator[list[str]]:
         yield ["", label, *map(str, counts), *corner]
 
 
-def _table(heads: Sequence[str], centred: Sequence[bool], rows: Iterable[Sequence[str]]) -> str:
-    ruler = ["---" if not middle else ":-:" for middle in centred]
-    return "\n".join((_line(map(_cell, heads)), _line(ruler), *(_line(map(_cell, row)) for row in rows)))
-
-
-def _line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _cell(text: str) -> str:
-    return "<br>".join(map(inert, shown(text).replace("\t", " ").strip().split("\n")))
-
-
-def _paragraph(text: str) -> str:
-    """A text that would begin a list, a rule or a heading begins with a character spelled out."""
-    made = _cell(text)
-    return f"&#{ord(made[0])};{made[1:]}" if made[:1] in tuple("-+=0123456789") else made
+def _escaped(rows: Iterable[Sequence[str]]) -> Iterator[list[str]]:
+    for row in rows:
+        yield [*map(in_line, row)]

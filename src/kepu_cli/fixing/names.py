@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kepu_cli.fixing.splices import Edit, Splice
 from kepu_cli.fixing.taking_out import taken_out
@@ -30,11 +30,6 @@ def name_edits(loaded: Loaded, findings: Iterable[Finding]) -> Iterator[Edit]:
         splices = taken_out(spot) if finding.fix.to is None else _replaced(spot, finding.fix.to)
         if splices:
             yield Edit(finding.code, splices)
-
-
-class _Core(NamedTuple):
-    start: int
-    text: str
 
 
 def _replaced(spot: NameSpot, to: str) -> tuple[Splice, ...]:

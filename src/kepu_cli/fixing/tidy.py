@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.checking import check
 from kepu_cli.fixing.draft import Draft
-from kepu_cli.fixing.key_order import order_edits
 from kepu_cli.fixing.keys import key_edits
 from kepu_cli.fixing.meaning import same_content, same_duties, same_holders
 from kepu_cli.fixing.names import name_edits
+from kepu_cli.fixing.reordering import order_edits
 from kepu_cli.fixing.splices import compatible, make_safe
 from kepu_cli.fixing.syntax import SLIP, mend
 from kepu_cli.loading.load import load_bytes

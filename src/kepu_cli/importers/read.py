@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kepu_cli.errors import KepuError
-from kepu_cli.identity import SHEET
 from kepu_cli.importers.package import DOCUMENT, WORKBOOK, ZIP_START, open_package
+from kepu_cli.memory import SHEET
 
 if TYPE_CHECKING:
     from kepu_cli.findings import Said
@@ -59,7 +59,7 @@ def _own_export(data: bytes, file: str, form: Form | None) -> Imported | None:
 
 
 def _has_memory(data: bytes, file: str) -> bool:
-    """Whether the workbook has the hidden sheet by which an export knows its plan."""
+    """Whether the workbook names the hidden sheet by which an export knows its plan; told without reading a sheet."""
     with open_package(data, file, WORKBOOK) as package:
         book = package.tree(package.main)
     return book is not None and any(element.get("name") == SHEET for element in book.iter())

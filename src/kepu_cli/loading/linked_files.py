@@ -30,9 +30,10 @@ def looks_like_file(text: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def builtin_outline(name: str) -> bytes | None:
-    """The outline that ships as `builtin:NAME`, or None."""
-    if name not in BUILTIN_OUTLINES:
+def builtin_file(reference: str) -> bytes | None:
+    """The file that ships with kepu and is named `builtin:2021`; None for any other."""
+    name = reference.removeprefix(BUILTIN)
+    if reference == name or name not in BUILTIN_OUTLINES:
         return None
     # Few plans name a built-in outline, and the import would cost all of them.
     from importlib.resources import files

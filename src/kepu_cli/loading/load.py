@@ -12,7 +12,7 @@ from kepu_cli.findings import Flaw, Place
 from kepu_cli.kinds import KINDS
 from kepu_cli.loading.fitting import fit
 from kepu_cli.loading.foreign_files import is_foreign
-from kepu_cli.loading.linked_files import BUILTIN, BadReference, builtin_outline, follow, looks_like_file
+from kepu_cli.loading.linked_files import BUILTIN, BadReference, builtin_file, follow, looks_like_file
 from kepu_cli.loading.places import Mount, Places
 from kepu_cli.loading.transcript import Data, Transcript
 from kepu_cli.model import Plan
@@ -230,7 +230,7 @@ class _Reading:
     def _fetch(self, reference: str, kind: str) -> tuple[bytes, str]:
         """The bytes of a linked file and its label."""
         if reference.startswith(BUILTIN):
-            builtin = builtin_outline(reference.removeprefix(BUILTIN)) if kind == "Outline" else None
+            builtin = builtin_file(reference) if kind == "Outline" else None
             if builtin is None:
                 raise _RefusedError("builtin", {"reference": reference})
             return builtin, reference

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.change_views.change_words import (
@@ -16,13 +15,14 @@ from kepu_cli.change_views.change_words import (
 )
 from kepu_cli.choices import choice_words
 from kepu_cli.comparing.changes import FATE_WORDS, Fate, Verb
+from kepu_cli.difference import difference
 from kepu_cli.findings import Words
 from kepu_cli.ledger import Basis
 from kepu_cli.model import ROLE_WORDS, Level, Role
 from kepu_cli.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from kepu_cli.comparing.changes import Carried, Change, Holding
     from kepu_cli.reports.changes_page import Page
@@ -102,8 +102,8 @@ def around_difference(old: str, new: str) -> tuple[str, str]:
     """Two long texts that begin or end alike without most of that: the screen shows what differs, files show it all."""
     if min(len(old), len(new)) < _LONG:
         return old, new
-    head = _in_common(old, new)
-    tail = _in_common(reversed(old[head:]), reversed(new[head:]))
+    head, before, _ = difference(old, new)
+    tail = len(old) - head - len(before)
     start = head - _AROUND if head > 2 * _AROUND else 0
     end = tail - _AROUND if tail > 2 * _AROUND else 0
 
@@ -111,11 +111,6 @@ def around_difference(old: str, new: str) -> tuple[str, str]:
         return ("…" if start else "") + text[start : len(text) - end] + ("…" if end else "")
 
     return cut(old), cut(new)
-
-
-def _in_common(one: Iterable[str], other: Iterable[str]) -> int:
-    """How many signs two texts begin with alike."""
-    return sum(1 for _ in takewhile(lambda signs: signs[0] == signs[1], zip(one, other, strict=False)))
 
 
 def into_words(one: Carried, page: Page) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.changes import Verb
-from kepu_cli.reports.json_text import json_text
+from kepu_cli.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.comparing.three_way import Standing
+from kepu_cli.json_text import json_text
 from kepu_cli.reports.changes_json import SCHEMA, change_data, heading_data, place_data
-from kepu_cli.reports.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Lang, Severity
-from kepu_cli.reports.json_text import json_text
+from kepu_cli.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from kepu_cli import __version__
 from kepu_cli.catalogue import rule_texts
 from kepu_cli.findings import Lang, Words
+from kepu_cli.json_text import json_text
 from kepu_cli.patterns import pattern
 from kepu_cli.printable import printable
 from kepu_cli.reports.file_uris import file_uri, is_stream
 from kepu_cli.reports.finding_lines import SEE
-from kepu_cli.reports.json_text import json_text
 from kepu_cli.reports.one_a_file import one_a_file
 from kepu_cli.reports.sarif_rules import LEVELS, descriptor
 

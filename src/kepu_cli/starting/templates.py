@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.choices import choice_words
 from kepu_cli.findings import Lang, Words
-from kepu_cli.loading.linked_files import BUILTIN, BUILTIN_OUTLINES, builtin_outline
-from kepu_cli.loading.transcript import Transcript
-from kepu_cli.model import Outline
-from kepu_cli.patterns import pattern
+from kepu_cli.loading.builtin_outlines import builtin_reference
 from kepu_cli.schema import schema
 from kepu_cli.starting.draft import department_in, draft_actions, draft_roster, sector_of
 from kepu_cli.text_width import display_width
 from kepu_cli.vocabulary import key_in
-from kepu_cli.yaml_source.source import read_source
+from kepu_cli.writing.scalars import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kepu_cli.model import Outline
     from kepu_cli.starting.draft import DraftAction, DraftDuty
 
 PLAN_FILE = "plan.yaml"
@@ -37,16 +35,6 @@ def starter(region: str, year: int, lang: Lang, outline: Outline | None = None) 
         ".kepu/plan.schema.json": _schema_text("plan"),
         ".kepu/roster.schema.json": _schema_text("roster"),
     }
-
-
-def builtin_outline_model(name: str) -> Outline | None:
-    """The outline that ships as `builtin:NAME`, or None."""
-    data = builtin_outline(name)
-    if data is None:
-        return None
-    source = read_source(data, BUILTIN + name)
-    assert source.root is not None
-    return Outline.read(Transcript(source.file).read(source.root, "Outline", ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +107,12 @@ def _plan(
     field = writer.field
     yield _modeline("plan")
     yield from writer.comment(_PLAN_HEAD)
-    yield field("Plan.title", _scalar(f"{region}{year}年全民科学素质工作要点"))
+    yield field("Plan.title", scalar(f"{region}{year}年全民科学素质工作要点"))
     yield field("Plan.year", str(year))
-    yield field("Plan.region", _scalar(region), _REGION)
+    yield field("Plan.region", scalar(region), _REGION)
     yield field("Plan.departments", ROSTER_FILE, _ROSTER_LINK)
     if outline is not None:
-        yield field("Plan.outline", _reference(outline), _COVERED)
+        yield field("Plan.outline", builtin_reference(outline), _COVERED)
     yield ""
     yield field("Plan.actions")
     if outline is not None:
@@ -136,7 +124,7 @@ def _plan(
 def _action(writer: _Writer, region: str, action: DraftAction, *, proposed: bool) -> Iterator[str]:
     inner = " " * 4
     yield writer.field("Action.id", action.id, before="  - ")
-    yield writer.field("Action.name", _scalar(action.name), before=inner)
+    yield writer.field("Action.name", scalar(action.name), before=inner)
     yield writer.field("Action.kind", choice_words("kind", action.kind).in_(writer.lang), before=inner)
     yield writer.field("Action.lead", _names(region, action.lead), _CUSTOM if proposed else None, inner)
     yield writer.field("Action.responsible", _names(region, action.responsible), _FILL if proposed else None, inner)
@@ -165,9 +153,9 @@ def _skipped(writer: _Writer, region: str, action: DraftAction, *, with_key: boo
 def _duty(writer: _Writer, region: str, duty: DraftDuty) -> Iterator[str]:
     first, inner = " " * 6 + "- ", " " * 8
     if not (duty.lead or duty.covers):
-        yield writer.noted(first + _scalar(duty.text), _BARE)
+        yield writer.noted(first + scalar(duty.text), _BARE)
         return
-    yield writer.field("Duty.text", _scalar(duty.text), _OWN if duty.target else None, first)
+    yield writer.field("Duty.text", scalar(duty.text), _OWN if duty.target else None, first)
     if duty.lead:
         yield writer.field("Duty.lead", _names(region, duty.lead), before=inner)
         yield writer.field("Duty.responsible", _names(region, duty.responsible), before=inner)
@@ -179,11 +167,11 @@ def _duty(writer: _Writer, region: str, duty: DraftDuty) -> Iterator[str]:
 
 
 def _roster(writer: _Writer, region: str, cores: tuple[str, ...]) -> Iterator[str]:
-    first, *others = (_scalar(department_in(region, core)) for core in cores)
+    first, *others = (scalar(department_in(region, core)) for core in cores)
     sector = choice_words("sector", sector_of(cores[0])).in_(writer.lang)
     yield _modeline("roster")
     yield from writer.comment(_ROSTER_HEAD)
-    yield writer.field("Roster.region", _scalar(region))
+    yield writer.field("Roster.region", scalar(region))
     yield writer.field("Roster.departments")
     yield writer.field("Department.name", first, before="  - ")
     yield writer.field("Department.sector", sector, before="    ")
@@ -195,20 +183,9 @@ def _modeline(kind: str) -> str:
     return f"# yaml-language-server: $schema=.kepu/{kind}.schema.json"
 
 
-def _reference(outline: Outline) -> str:
-    return BUILTIN + next(name for name in BUILTIN_OUTLINES if builtin_outline_model(name) == outline)
-
-
 def _names(region: str, cores: tuple[str, ...]) -> str:
-    return _scalar("、".join(department_in(region, core) for core in cores))
-
-
-def _scalar(text: str) -> str:
-    """A text as YAML: plain where nothing in it could mean something else, else in double quotes."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
-
-
-_PLAIN = pattern(r"(?:\w(?:[\w、，（）()《》·— -]*[\w、，（）()《》·—])?)?")
+    """Nothing where there are none: an empty place to fill, not an empty text."""
+    return scalar("、".join(department_in(region, core) for core in cores)) if cores else ""
 
 
 def _schema_text(kind: str) -> str:

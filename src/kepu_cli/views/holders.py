@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 
 def holder_of(entry: Entry, ledger: Ledger) -> str | None:
-    """A member's or a named body's own name; the group's for its bodies outside the roster, else thirty towns fill a
-    page. None for words that name nobody (有关单位).
+    """A member's or a named body's own name; None for words that name nobody (有关单位).
+
+    Bodies outside the roster that are meant by a group go by the group's name, else thirty towns fill a page.
     """
     if entry.mention.sort is Sort.VAGUE:
         return None

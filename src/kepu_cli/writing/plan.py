@@ -8,13 +8,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kepu_cli.choices import CHOICES, choice_words
-from kepu_cli.fixing.key_order import sorted_positions
 from kepu_cli.frozen import Frozen
+from kepu_cli.key_order import sorted_positions
 from kepu_cli.kinds import KINDS, Child, children
-from kepu_cli.loading.linked_files import BUILTIN, BUILTIN_OUTLINES
+from kepu_cli.loading.builtin_outlines import builtin_reference
 from kepu_cli.model import Outline
 from kepu_cli.names import has_wide_brackets, split_names
-from kepu_cli.starting.templates import builtin_outline_model
 from kepu_cli.text_width import display_width
 from kepu_cli.vocabulary import VOCABULARY, key_in
 from kepu_cli.writing.scalars import block, key, scalar
@@ -38,7 +37,7 @@ def plan_yaml(plan: Plan, lang: Lang, comments: Mapping[Path, Sequence[str]] = M
 _JOINED = frozenset(("lead", "responsible", "support", "groups"))
 # Kinds of which one stands on one line, if it fits there.
 _ON_ONE_LINE = frozenset(("Target", "FormerName", "Phase", "RuleSetting"))
-# Kinds that are a text where only this field is given.
+# Keys that open a part of the plan: below a blank line, and never all on one.
 _SECTIONS = frozenset(("departments", "groups", "outline", "phases", "actions", "rules", "waivers"))
 _WIDEST = 100
 
@@ -194,18 +193,6 @@ def _list(field: str, content: tuple[object, ...], *, inside: bool) -> str:
 
 def _fits(line: str) -> bool:
     return "\n" not in line and display_width(line) <= _WIDEST
-
-
-def builtin_reference(outline: Outline) -> str:
-    """How a plan names an outline that ships with kepu; empty for any other."""
-    found = (BUILTIN + name for name in BUILTIN_OUTLINES if builtin_outline_of(BUILTIN + name) == outline)
-    return next(found, "")
-
-
-@lru_cache
-def builtin_outline_of(reference: str) -> Outline | None:
-    """The outline that a plan names so; None for any other."""
-    return builtin_outline_model(reference.removeprefix(BUILTIN))
 
 
 def _frozen(value: object) -> Frozen:

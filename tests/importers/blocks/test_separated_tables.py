@@ -43,16 +43,28 @@ def _grid(table: Table) -> list[list[str]]:
         (ROWS.replace("\n", "\r"), "分工.csv"),
         ("sep=,\n" + ROWS, "分工.csv"),
         ('序号;任务;责任单位\n1;"办展览,\n办大赛";县科协\n2;办讲座;县教育局,县妇联\n', "分工.csv"),
-        (
-            '序号\t任务\t责任单位\n1\t"办展览,\n办大赛"\t县科协\n2\t办讲座\t县教育局,县妇联\n'.encode("utf-16"),
-            "分工.tsv",
-        ),
+        (TABBED, "分工.tsv"),
+        (TABBED.encode("utf-16"), "分工.tsv"),
         (ROWS, "分工.txt"),
         (ROWS, "<标准输入>"),
         (ROWS.encode("gb18030"), "分工.xlsx"),
         (ROWS, "分工.xls"),
     ],
-    ids=["csv", "gbk", "mark", "crlf", "cr", "sep", "semicolons", "utf-16", "txt", "pasted", "called xlsx", "xls"],
+    ids=[
+        "csv",
+        "gbk",
+        "mark",
+        "crlf",
+        "cr",
+        "sep",
+        "semicolons",
+        "tabs",
+        "utf-16",
+        "txt",
+        "pasted",
+        "called xlsx",
+        "xls",
+    ],
 )
 def test_the_same_table(data: bytes | str, file: str) -> None:
     assert _grid(_table(data, file)) == GRID

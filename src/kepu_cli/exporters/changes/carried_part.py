@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from kepu_cli.change_views.change_words import NONE
 from kepu_cli.comparing.changes import FATE_WORDS, Fate, Verb
 from kepu_cli.exporters.changes.wording import briefly, names_in, titled
-from kepu_cli.exporters.workbook.columns import Span
-from kepu_cli.exporters.workbook.listing import ListColumn, ListGroup
+from kepu_cli.exporters.column_widths import Span
+from kepu_cli.exporters.listing import ListColumn, ListGroup
 from kepu_cli.findings import Words
 from kepu_cli.model import Level
 from kepu_cli.views.division import COLUMN_WORDS, Column
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kepu_cli.comparing.changes import Carried, Change, Mentioned
     from kepu_cli.comparing.comparison import Comparison
-    from kepu_cli.exporters.workbook.listing import Cell
+    from kepu_cli.exporters.listing import Cell
     from kepu_cli.findings import Lang, Path
 
 SHEET = Words("原任务去向", "What became of it")

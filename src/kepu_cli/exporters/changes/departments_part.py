@@ -11,9 +11,9 @@ from kepu_cli.comparing.changes import Verb
 from kepu_cli.exporters.changes.department_rows import DepartmentRows
 from kepu_cli.exporters.changes.items_part import HAPPENED, TOLD
 from kepu_cli.exporters.changes.wording import bracketed, labelled
+from kepu_cli.exporters.column_widths import Span
 from kepu_cli.exporters.division_texts import SEPARATOR
-from kepu_cli.exporters.workbook.columns import Span
-from kepu_cli.exporters.workbook.listing import ListColumn, ListGroup
+from kepu_cli.exporters.listing import ListColumn, ListGroup
 from kepu_cli.findings import Words
 from kepu_cli.names import normal
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.difference import difference
 from kepu_cli.exporters.marked_text import Emphasis, Piece
 
 if TYPE_CHECKING:
@@ -19,9 +20,8 @@ def wordings(old: str, new: str) -> Wordings:
     """Of texts with little in common all of the new one is marked and nothing in the old one."""
     if max(len(old), len(new)) < _SHORT:
         return _all_new(old, new)
-    head = _shared(old, new)
-    tail = _shared(old[head:][::-1], new[head:][::-1])
-    before, after = old[head : len(old) - tail], new[head : len(new) - tail]
+    head, before, after = difference(old, new)
+    tail = len(old) - head - len(before)
     kept = tuple(_kept(before, after))
     same = head + tail + sum(size for _, _, size in kept)
     if same * 2 < max(len(old), len(new)) or max(len(before), len(after)) > _LONGEST:
@@ -41,12 +41,6 @@ _LEAST = 2  # characters in common between two differences; one alone is chance
 
 def _all_new(old: str, new: str) -> Wordings:
     return Wordings((Piece(new, Emphasis.NEW),), (Piece(old),))
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
 def _kept(before: str, after: str) -> Iterator[tuple[int, int, int]]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.change_views.change_words import NONE
 from kepu_cli.exporters.changes.wording import titled
-from kepu_cli.exporters.workbook.columns import Span
-from kepu_cli.exporters.workbook.listing import ListColumn, ListGroup
+from kepu_cli.exporters.column_widths import Span
+from kepu_cli.exporters.listing import ListColumn, ListGroup
 from kepu_cli.findings import Words
 from kepu_cli.writing.history_line import history_line
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kepu_cli.comparing.changes import Mentioned, Proposal
     from kepu_cli.comparing.comparison import Comparison
-    from kepu_cli.exporters.workbook.listing import Cell
+    from kepu_cli.exporters.listing import Cell
     from kepu_cli.findings import Lang, Path
     from kepu_cli.ledger import Ledger, Row
 

@@ -16,9 +16,9 @@ from kepu_cli.exporters.changes.wording import (
     tellings,
     titled,
 )
+from kepu_cli.exporters.column_widths import Span
+from kepu_cli.exporters.listing import ListColumn, ListGroup
 from kepu_cli.exporters.marked_text import Emphasis, Marked, MarkedLine, Piece
-from kepu_cli.exporters.workbook.columns import Span
-from kepu_cli.exporters.workbook.listing import ListColumn, ListGroup
 from kepu_cli.findings import Words
 from kepu_cli.model import Level
 from kepu_cli.views.wording import WHOLE_ACTION
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kepu_cli.change_views.item_table import ItemCell, ItemGroup, ItemRow, ItemTable
-    from kepu_cli.exporters.workbook.listing import Cell
+    from kepu_cli.exporters.listing import Cell
     from kepu_cli.findings import Lang
 
 HAPPENED = Words("变化", "Change")

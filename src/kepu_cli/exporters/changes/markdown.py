@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.exporters.division_texts import SEPARATOR
+from kepu_cli.exporters.listing import cell_text
+from kepu_cli.exporters.markdown_elements import in_line, paragraph, table
 from kepu_cli.exporters.marked_text import Emphasis, Marked
-from kepu_cli.exporters.plain_text import shown
-from kepu_cli.markdown_text import inert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from kepu_cli.exporters.changes.parts import Part
+    from kepu_cli.exporters.listing import Cell, ListColumn, ListGroup, Listing
     from kepu_cli.exporters.marked_text import MarkedLine, Piece
-    from kepu_cli.exporters.workbook.listing import Cell, ListColumn, ListGroup, Listing
 
 
 def render(parts: Sequence[Part]) -> bytes:
     """The .md file's bytes: UTF-8, line feeds."""
     first = parts[0].listing
-    blocks = [f"# {_text(first.title)}", *map(_paragraph, first.intro)]
+    blocks = [f"# {in_line(first.title)}", *map(paragraph, first.intro)]
     for part in parts:
-        blocks += [f"## {_text(part.name)}", *_listing(part.listing)]
+        blocks += [f"## {in_line(part.name)}", *_listing(part.listing)]
     return ("\n\n".join(filter(None, blocks)) + "\n").encode()
 
 
@@ -31,44 +31,29 @@ def _listing(listing: Listing) -> Iterator[str]:
     for group in listing.groups:
         if group.rows:
             if group.heading:
-                yield f"### {_text(group.heading)}"
+                yield f"### {in_line(group.heading)}"
             yield _table(listing.columns, group, separator)
         else:
-            yield _paragraph(group.heading)
-    yield from map(_paragraph, listing.below)
+            yield paragraph(group.heading)
+    yield from map(paragraph, listing.below)
 
 
 def _table(columns: Sequence[ListColumn], group: ListGroup, separator: str) -> str:
-    ruler = [":-:" if column.centred else "---" for column in columns]
-    rows = (_line(_cell(cell, separator) for cell in row) for row in group.rows)
-    return "\n".join((_line(_text(column.head) for column in columns), _line(ruler), *rows))
-
-
-def _line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    rows = ([_cell(cell, separator) for cell in row] for row in group.rows)
+    return table((column.head for column in columns), (column.centred for column in columns), rows)
 
 
 def _cell(cell: Cell, separator: str) -> str:
     if isinstance(cell, Marked):
         return "<br>".join(_marked(line, separator) for line in cell.lines)
-    return _text(separator.join(cell) if isinstance(cell, tuple) else str(cell))
+    return in_line(cell_text(cell, separator))
 
 
 def _marked(line: MarkedLine, separator: str) -> str:
-    return _text(line.label) + (separator if line.names else "").join(map(_piece, line.pieces))
+    return in_line(line.label) + (separator if line.names else "").join(map(_piece, line.pieces))
 
 
 def _piece(piece: Piece) -> str:
     """Struck through as HTML, which closes whatever characters stand at its edges."""
-    text = _text(piece.text)
+    text = in_line(piece.text)
     return f"<del>{text}</del>" if text and piece.emphasis is Emphasis.GONE else text
-
-
-def _text(text: str) -> str:
-    return "<br>".join(map(inert, shown(text).replace("\t", " ").strip().split("\n")))
-
-
-def _paragraph(text: str) -> str:
-    """A text that would begin a list, a rule or a heading begins with a character spelled out."""
-    made = _text(text)
-    return f"&#{ord(made[0])};{made[1:]}" if made[:1] in tuple("-+=0123456789") else made

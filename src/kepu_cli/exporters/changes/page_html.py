@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
-
-from jinja2 import Environment, StrictUndefined
 
 from kepu_cli.exporters.division_texts import SEPARATOR
 from kepu_cli.exporters.marked_text import Marked, MarkedLine, Piece
-from kepu_cli.exporters.plain_text import shown
+from kepu_cli.exporters.web_page import web_page
 from kepu_cli.findings import Lang
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kepu_cli.exporters.changes.parts import Part
-    from kepu_cli.exporters.workbook.listing import Cell, ListColumn
-
-_TEMPLATE = "data/changes-page.html.jinja"
+    from kepu_cli.exporters.listing import Cell, ListColumn
 
 
 def render(parts: Sequence[Part], lang: Lang) -> bytes:
     """The .html file's bytes."""
-    # Whatever stands in the plans is text: the environment escapes it, wherever the template puts it.
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_finalize
-    )
-    template = environment.from_string(files("kepu_cli").joinpath(_TEMPLATE).read_text("utf-8"))
-    page = template.render(chinese=lang is Lang.ZH, tables=[_table(part) for part in parts])
-    return (page.rstrip("\n") + "\n").encode()
+    return web_page("changes-page", {"chinese": lang is Lang.ZH, "tables": [_table(part) for part in parts]})
 
 
 class PageCell(NamedTuple):
@@ -52,10 +41,6 @@ class PageTable(NamedTuple):
     heads: tuple[str, ...]
     groups: tuple[PageGroup, ...]
     below: tuple[str, ...]
-
-
-def _finalize(value: object) -> object:
-    return shown(value) if isinstance(value, str) else value
 
 
 def _table(part: Part) -> PageTable:

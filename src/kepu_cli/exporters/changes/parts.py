@@ -9,7 +9,7 @@ from kepu_cli.change_views.item_table import item_key, item_table
 from kepu_cli.change_views.news_words import news_counts
 from kepu_cli.exporters.changes import carried_part, departments_part, doubts_part, items_part
 from kepu_cli.exporters.changes.overview import KEY, NOTHING, overview
-from kepu_cli.exporters.workbook.listing import ListGroup, Listing
+from kepu_cli.exporters.listing import ListGroup, Listing
 from kepu_cli.findings import Words
 from kepu_cli.names import normal
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kepu_cli.change_views.item_table import ItemTable
     from kepu_cli.comparing.comparison import Comparison
-    from kepu_cli.exporters.workbook.listing import ListColumn
+    from kepu_cli.exporters.listing import ListColumn
     from kepu_cli.findings import Lang, Path
     from kepu_cli.model import Plan
 

@@ -12,17 +12,17 @@ from kepu_cli.exporters.document import matrix_part
 from kepu_cli.exporters.document.assembly import add, begin_section, new_document, packed, title_paragraph
 from kepu_cli.exporters.document.division_part import division_part
 from kepu_cli.exporters.document.elements import Style, paragraph
-from kepu_cli.exporters.document.identity_part import add_identity
+from kepu_cli.exporters.document.memory_part import add_memory
 from kepu_cli.exporters.matrix_texts import legend
 from kepu_cli.exporters.options import Sheet, chosen_division
-from kepu_cli.identity import remember
+from kepu_cli.memory import remember
 from kepu_cli.views.matrix import responsibility_matrix
 
 if TYPE_CHECKING:
     from kepu_cli.exporters.options import Options
     from kepu_cli.findings import Lang
-    from kepu_cli.identity import Memory
     from kepu_cli.ledger import Ledger
+    from kepu_cli.memory import Memory
     from kepu_cli.model import Plan
     from kepu_cli.views.division import DivisionTable
     from kepu_cli.views.matrix import Matrix
@@ -63,5 +63,5 @@ def annex(info: AnnexInfo, division: DivisionTable, matrix: Matrix | None, memor
     else:
         add(document, paragraph("", Style.END))
     if memory is not None:
-        add_identity(document, division, memory)
+        add_memory(document, division, memory)
     return packed(document, info.year)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import docx
 from docx.enum.section import WD_SECTION
 
+from kepu_cli.exporters import printed_text
 from kepu_cli.exporters.document import paper
 from kepu_cli.exporters.document.elements import Style, paragraph
 from kepu_cli.exporters.document.styles import dress, size_of
 from kepu_cli.exporters.plain_text import shown
 from kepu_cli.exporters.timeless_zip import moment, repacked
-from kepu_cli.exporters.workbook import heights
 from kepu_cli.findings import Lang
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def add(document: Document, *parts: BaseOxmlElement) -> None:
 
 def title_paragraph(title: str) -> BaseOxmlElement:
     """Titles of more than two lines are set smaller."""
-    units = paper.WIDTH / heights.POINTS_A_UNIT
-    lines = heights.text_lines(title, units, size_of(Style.TITLE))
+    units = paper.WIDTH / printed_text.POINTS_A_UNIT
+    lines = printed_text.text_lines(title, units, size_of(Style.TITLE))
     return paragraph(title, Style.TITLE if len(lines) <= 2 else Style.LONG_TITLE)
 
 

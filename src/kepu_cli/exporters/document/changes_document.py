@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
     from kepu_cli.exporters.changes.parts import Part
-    from kepu_cli.exporters.workbook.listing import Listing
+    from kepu_cli.exporters.listing import Listing
     from kepu_cli.model import Plan
 
 

@@ -9,14 +9,14 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.exporters import printed_text
+from kepu_cli.exporters.column_widths import Span, column_widths
 from kepu_cli.exporters.division_texts import SEPARATOR, cell_text, heading, merged_columns
 from kepu_cli.exporters.document import paper
 from kepu_cli.exporters.document.elements import Style
 from kepu_cli.exporters.document.styles import line_of, size_of
 from kepu_cli.exporters.document.tables import Margins
 from kepu_cli.exporters.plain_text import closed, shown
-from kepu_cli.exporters.workbook import heights
-from kepu_cli.exporters.workbook.columns import Span, column_widths
 from kepu_cli.patterns import pattern
 from kepu_cli.views.division import NAME_COLUMNS, Column
 
@@ -45,7 +45,7 @@ _SPANS = {
 }
 _NAME_MOST = 26  # longer names break all the same
 # What a cell's margins take beyond those that the widths are reckoned with.
-_AIR = (2 * MARGINS.across - 4) / heights.POINTS_A_UNIT
+_AIR = (2 * MARGINS.across - 4) / printed_text.POINTS_A_UNIT
 _FIGURES = pattern(r"\d+")
 _FEW = 5  # columns; so few leave room for larger letters
 _ROOM = paper.HEIGHT - 100  # what a first page holds below annex label, title and head
@@ -98,7 +98,7 @@ class _Setting:
 
     def units(self, column: Column) -> float:
         """As much of the column as text may fill, in width units."""
-        return self.widths[column] / heights.POINTS_A_UNIT - _AIR
+        return self.widths[column] / printed_text.POINTS_A_UNIT - _AIR
 
 
 def _setting(division: DivisionTable, style: Style, lang: Lang) -> _Setting:
@@ -116,12 +116,12 @@ def _widths(division: DivisionTable, merged: tuple[Column, ...], size: float, la
                 text = above[column] if column in merged else cell_text(row, column, lang)
                 share = -(-len(text) // len(block.rows)) if column is Column.ACTION else len(text)
                 cells[column].append(_airy(text) if column is Column.DUE else text[:share])
-    total = paper.WIDTH / heights.POINTS_A_UNIT
+    total = paper.WIDTH / printed_text.POINTS_A_UNIT
     free = total - _AIR * len(cells)
     units = column_widths(cells, _spans(division, size, free, lang), size, free)
     # Nine columns at their narrowest are a little wider than a page.
     scale = min(1.0, total / (sum(units.values()) + _AIR * len(units)))
-    return {column: (width + _AIR) * scale * heights.POINTS_A_UNIT for column, width in units.items()}
+    return {column: (width + _AIR) * scale * printed_text.POINTS_A_UNIT for column, width in units.items()}
 
 
 def _airy(text: str) -> str:
@@ -146,7 +146,7 @@ def _longest_name(division: DivisionTable, column: Column, size: float, lang: La
     """The width that holds it in one line, with the separator behind it."""
     names = {name for block in division.blocks for row in block.rows for name in row.names.get(column, ())}
     behind = SEPARATOR.in_(lang).rstrip()
-    return max((heights.units(name + behind, size) for name in names), default=0.0)
+    return max((printed_text.units(name + behind, size) for name in names), default=0.0)
 
 
 def _heights(division: DivisionTable, setting: _Setting) -> list[list[float]]:
@@ -160,7 +160,8 @@ def _heights(division: DivisionTable, setting: _Setting) -> list[list[float]]:
 
 def _height(texts: Texts, setting: _Setting) -> float:
     lines = (
-        len(heights.text_lines(text, setting.units(column), size_of(setting.style))) for column, text in texts.items()
+        len(printed_text.text_lines(text, setting.units(column), size_of(setting.style)))
+        for column, text in texts.items()
     )
     return max(LOWEST_ROW, max(lines, default=1) * line_of(setting.style) + 2 * MARGINS.along)
 
@@ -175,7 +176,7 @@ def _text(row: DivisionRow, column: Column, setting: _Setting) -> str:
         return cell_text(row, column, setting.lang)
     names = [closed(shown(name)) for name in row.names.get(column, ())]
     separator = SEPARATOR.in_(setting.lang)
-    return "\n".join(heights.name_rows(names, separator, setting.units(column), size_of(setting.style)))
+    return "\n".join(printed_text.name_rows(names, separator, setting.units(column), size_of(setting.style)))
 
 
 def _pages(tall: Sequence[Sequence[float]]) -> int:

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.exporters import printed_text
+from kepu_cli.exporters.column_widths import column_widths
 from kepu_cli.exporters.division_texts import SEPARATOR
 from kepu_cli.exporters.document import paper
 from kepu_cli.exporters.document.elements import Style, paragraph
 from kepu_cli.exporters.document.marked_runs import marked_paragraph
 from kepu_cli.exporters.document.styles import line_of, size_of
 from kepu_cli.exporters.document.tables import Cell, Margins, Row, table
+from kepu_cli.exporters.listing import cell_text
+from kepu_cli.exporters.marked_cutting import lay_marked
 from kepu_cli.exporters.marked_text import Marked, Piece
 from kepu_cli.exporters.plain_text import closed, shown
-from kepu_cli.exporters.workbook import heights
-from kepu_cli.exporters.workbook.columns import column_widths
-from kepu_cli.exporters.workbook.marked_cutting import lay_marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-    from kepu_cli.exporters.workbook.listing import Cell as ListCell
-    from kepu_cli.exporters.workbook.listing import ListColumn, ListGroup, Listing
+    from kepu_cli.exporters.listing import Cell as ListCell
+    from kepu_cli.exporters.listing import ListColumn, ListGroup, Listing
 
 _MARGINS = Margins(along=2, across=4)
 _LOWEST_ROW = 25.0  # points: one line with some air
 _ROOM = paper.HEIGHT - 100  # what a page holds below a title and a head; a higher row may go on overleaf
 # What a cell's margins take beyond those that the widths are reckoned with.
-_AIR = (2 * _MARGINS.across - 4) / heights.POINTS_A_UNIT
+_AIR = (2 * _MARGINS.across - 4) / printed_text.POINTS_A_UNIT
 _SIZE = size_of(Style.TEXT)
 
 
@@ -45,20 +46,14 @@ def _widths(listing: Listing, separator: str) -> list[float]:
     """Points, together as wide as the page."""
     rows = [row for group in listing.groups for row in group.rows]
     texts = {
-        at: [column.head, *(_text(row[at], separator) for row in rows)] for at, column in enumerate(listing.columns)
+        at: [column.head, *(cell_text(row[at], separator) for row in rows)] for at, column in enumerate(listing.columns)
     }
     spans = {at: column.span for at, column in enumerate(listing.columns)}
-    total = paper.WIDTH / heights.POINTS_A_UNIT
+    total = paper.WIDTH / printed_text.POINTS_A_UNIT
     units = column_widths(texts, spans, _SIZE, total - _AIR * len(texts))
     # Many columns at their narrowest are a little wider than a page.
     scale = min(1.0, total / (sum(units.values()) + _AIR * len(units)))
-    return [(width + _AIR) * scale * heights.POINTS_A_UNIT for width in units.values()]
-
-
-def _text(cell: ListCell, separator: str) -> str:
-    if isinstance(cell, Marked):
-        return cell.text(separator)
-    return separator.join(cell) if isinstance(cell, tuple) else str(cell)
+    return [(width + _AIR) * scale * printed_text.POINTS_A_UNIT for width in units.values()]
 
 
 def _rows(group: ListGroup, columns: Sequence[ListColumn], widths: Sequence[float], separator: str) -> Iterator[Row]:
@@ -80,17 +75,17 @@ class _Laid(NamedTuple):
 
 
 def _laid(cell: ListCell, width: float, separator: str) -> _Laid:
-    units = width / heights.POINTS_A_UNIT - _AIR
+    units = width / printed_text.POINTS_A_UNIT - _AIR
     if isinstance(cell, Marked):
         laid = lay_marked(cell, separator, units, _SIZE)
         pieces, marked = laid.pieces, laid.shaded
     elif isinstance(cell, tuple):
         names = [closed(shown(name)) for name in cell]
-        pieces, marked = (Piece("\n".join(heights.name_rows(names, separator, units, _SIZE))),), False
+        pieces, marked = (Piece("\n".join(printed_text.name_rows(names, separator, units, _SIZE))),), False
     else:
         pieces, marked = (Piece(str(cell)),), False
     text = "".join(piece.text for piece in pieces)
-    return _Laid(pieces, marked, len(heights.text_lines(text, units, _SIZE)) * line_of(Style.TEXT))
+    return _Laid(pieces, marked, len(printed_text.text_lines(text, units, _SIZE)) * line_of(Style.TEXT))
 
 
 def _cell(laid: _Laid, column: ListColumn) -> Cell:

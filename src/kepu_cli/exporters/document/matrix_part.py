@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.exporters import printed_text
 from kepu_cli.exporters.document import paper
 from kepu_cli.exporters.document.elements import Style, paragraph
 from kepu_cli.exporters.document.styles import size_of
 from kepu_cli.exporters.document.tables import Cell, Margins, Row, table
 from kepu_cli.exporters.matrix_texts import LIGHT_MARKS, sum_row, used_roles
-from kepu_cli.exporters.workbook import heights
 from kepu_cli.text_width import display_width
 from kepu_cli.views.division import COLUMN_WORDS, Column
 
@@ -85,12 +85,12 @@ def _number_width(matrix: Matrix, lang: Lang) -> float:
 
 def _points(text: str) -> float:
     """The width of a cell that holds the text in one line."""
-    return heights.units(text, size_of(Style.TEXT)) * heights.POINTS_A_UNIT + 2 * _TEXT.across
+    return printed_text.units(text, size_of(Style.TEXT)) * printed_text.POINTS_A_UNIT + 2 * _TEXT.across
 
 
 def _head_height(name: str, size: float) -> float:
     if _lies(name):
-        return heights.turned_height(name, size)
+        return printed_text.turned_height(name, size)
     return sum(display_width(char) > 0 for char in name) * size * 1.05 + 10
 
 

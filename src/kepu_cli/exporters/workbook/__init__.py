@@ -1,4 +1,4 @@
-"""The workbook: a module each sheet, one that writes every cell, and how it all stands on paper."""
+"""The workbook: a module each sheet, one that writes every cell, and how the sheets stand on paper."""
 
 import os
 

@@ -6,20 +6,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kepu_cli.exporters.options import SHEET_WORDS, Sheet
-from kepu_cli.exporters.workbook import division_sheet, identity_sheet, listing_sheet, matrix_sheet, statistics_sheet
+from kepu_cli.exporters.workbook import division_sheet, listing_sheet, matrix_sheet, memory_sheet, statistics_sheet
 from kepu_cli.exporters.workbook.cells import Looks
 from kepu_cli.exporters.workbook.container import new_book, packed
 from kepu_cli.exporters.workbook.sheet_names import safe_sheet_names
+from kepu_cli.memory import SHEET as MEMORY_SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from kepu_cli.exporters.listing import Listing
     from kepu_cli.exporters.workbook.division_sheet import Printed
-    from kepu_cli.exporters.workbook.listing import Listing
     from kepu_cli.findings import Lang
-    from kepu_cli.identity import Memory
+    from kepu_cli.memory import Memory
     from kepu_cli.views.division import DivisionTable
     from kepu_cli.views.matrix import Matrix
     from kepu_cli.views.statistics import Statistics
@@ -60,15 +61,15 @@ def workbook(
     book = new_book(info.title, info.year)
     looks = Looks(book)
     tables = _Tables(info, division, matrix, more)
-    *names, hidden = safe_sheet_names((*(SHEET_WORDS[sheet].in_(info.lang) for sheet in sheets), identity_sheet.SHEET))
+    *names, hidden = safe_sheet_names((*(SHEET_WORDS[sheet].in_(info.lang) for sheet in sheets), MEMORY_SHEET))
     printed: tuple[Printed, ...] = ()
     for position, (sheet, name) in enumerate(zip(sheets, names, strict=True)):
         page = book.worksheets[0] if position == 0 else book.create_sheet()
         page.title = name
         printed += tables.write(page, looks, sheet, annex=info.annex if position == 0 else "")
     facts = (("title", info.title), ("year", info.year))
-    mark = identity_sheet.fingerprint((*facts, ("annex", info.annex)), division, matrix)
-    identity_sheet.write_identity(book.create_sheet(hidden), looks, facts, mark, printed, memory)
+    mark = memory_sheet.fingerprint((*facts, ("annex", info.annex)), division, matrix)
+    memory_sheet.write_memory(book.create_sheet(hidden), looks, facts, mark, printed, memory)
     return packed(book, info.year)
 
 

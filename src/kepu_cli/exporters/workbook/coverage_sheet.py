@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from kepu_cli import __version__
 from kepu_cli.coverage import Grade
-from kepu_cli.exporters.workbook.columns import Span
+from kepu_cli.exporters.column_widths import Span
+from kepu_cli.exporters.listing import ListColumn, ListGroup, Listing
 from kepu_cli.exporters.workbook.coverage_rows import troubles
-from kepu_cli.exporters.workbook.listing import ListColumn, ListGroup, Listing
 from kepu_cli.findings import Words
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kepu_cli.exporters import printed_text
 from kepu_cli.exporters.workbook import heights
 
 if TYPE_CHECKING:
@@ -12,19 +13,19 @@ if TYPE_CHECKING:
 
 def cut_text(text: str, width: float, size: float, most: int) -> list[str]:
     """Pieces of at most `most` lines in a column `width` units wide; always one, maybe empty."""
-    lines = heights.text_lines(text, width, size)
+    lines = printed_text.text_lines(text, width, size)
     chunks = ["".join(lines[start : start + most]) for start in range(0, len(lines), most)] or [""]
     return [chunk.removesuffix("\n") for chunk in chunks[:-1]] + chunks[-1:]
 
 
 def cut_names(names: Sequence[str], separator: str, width: float, size: float, most: int) -> list[str]:
-    """The joined names, likewise. They break the line between them, never within:
+    """The joined names, likewise; the line breaks between them, never within.
 
-    programs would break anywhere, and leave a comma alone at the start of a line.
+    Left to themselves, programs would break it anywhere, and leave a comma alone at the start of a line.
     """
     chunks, used = [""], 0
-    for row in heights.name_rows(names, separator, width, size):
-        lines = len(heights.text_lines(row, width, size))
+    for row in printed_text.name_rows(names, separator, width, size):
+        lines = len(printed_text.text_lines(row, width, size))
         if used and used + lines > most:
             chunks.append("")
             used = 0
@@ -35,4 +36,4 @@ def cut_names(names: Sequence[str], separator: str, width: float, size: float, m
 
 def text_height(text: str, width: float, size: float) -> float:
     """Points for the text in a column of that width."""
-    return heights.height(len(heights.text_lines(text, width, size)), size)
+    return heights.height(len(printed_text.text_lines(text, width, size)), size)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.collector import collector_paused
 from kepu_cli.exporters.file_names import numbered_file_names
+from kepu_cli.exporters.listing import ListGroup, Listing
 from kepu_cli.exporters.workbook import listing_sheet
 from kepu_cli.exporters.workbook.cells import Looks
 from kepu_cli.exporters.workbook.container import new_book, packed
-from kepu_cli.exporters.workbook.listing import ListGroup, Listing
 from kepu_cli.exporters.workbook.plan_book import year_of
 from kepu_cli.exporters.workbook.sheet_names import safe_sheet_names
 from kepu_cli.exporters.workbook.task_rows import TaskRows, summary

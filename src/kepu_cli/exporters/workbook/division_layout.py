@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.exporters.column_widths import Span, column_widths
 from kepu_cli.exporters.division_texts import SEPARATOR, cell_text, heading, merged_columns
 from kepu_cli.exporters.workbook import heights, paper
 from kepu_cli.exporters.workbook.cells import Look, ensure_fits
-from kepu_cli.exporters.workbook.columns import Span, column_widths
 from kepu_cli.exporters.workbook.cutting import cut_names, cut_text, text_height
 from kepu_cli.exporters.workbook.paging import Block, paginate
 from kepu_cli.exporters.workbook.title import ANNEX_HEIGHT, title_height

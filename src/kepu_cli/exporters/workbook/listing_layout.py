@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.exporters.column_widths import column_widths
 from kepu_cli.exporters.division_texts import SEPARATOR
+from kepu_cli.exporters.listing import cell_text
+from kepu_cli.exporters.marked_cutting import Laid, cut_marked
 from kepu_cli.exporters.marked_text import Marked
 from kepu_cli.exporters.workbook import heights, paper
 from kepu_cli.exporters.workbook.cells import Look, ensure_fits
-from kepu_cli.exporters.workbook.columns import column_widths
 from kepu_cli.exporters.workbook.cutting import cut_names, cut_text, text_height
-from kepu_cli.exporters.workbook.marked_cutting import Laid, cut_marked
 from kepu_cli.exporters.workbook.paging import Block, paginate
 from kepu_cli.exporters.workbook.title import ANNEX_HEIGHT, title_height
 from kepu_cli.findings import Words
@@ -19,7 +20,7 @@ from kepu_cli.findings import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kepu_cli.exporters.workbook.listing import Cell, ListGroup, Listing
+    from kepu_cli.exporters.listing import Cell, ListGroup, Listing
     from kepu_cli.exporters.workbook.paging import Part
     from kepu_cli.findings import Lang
 
@@ -94,16 +95,10 @@ def _widths(listing: Listing) -> tuple[float, ...]:
     rows = [row for group in listing.groups for row in group.rows]
     separator = SEPARATOR.in_(listing.lang)
     texts = {
-        at: [column.head, *(_whole(row[at], separator) for row in rows)] for at, column in enumerate(listing.columns)
+        at: [column.head, *(cell_text(row[at], separator) for row in rows)] for at, column in enumerate(listing.columns)
     }
     spans = {at: column.span for at, column in enumerate(listing.columns)}
     return tuple(column_widths(texts, spans, _SIZE, _UNITS).values())
-
-
-def _whole(cell: Cell, separator: str) -> str:
-    if isinstance(cell, Marked):
-        return cell.text(separator)
-    return separator.join(cell) if isinstance(cell, tuple) else str(cell)
 
 
 def _rest_of(part: CutCell) -> CutCell:
@@ -181,10 +176,10 @@ class _Pages:
         """The row, cut into as many sheet rows as its longest cell needs pages."""
         most = heights.lines_within(min(room, heights.HIGHEST), _SIZE)
         separator = SEPARATOR.in_(self._lang)
-        item = " ".join(_whole(cell, separator) for cell in row[:3])
+        item = " ".join(cell_text(cell, separator) for cell in row[:3])
         cut: list[list[CutCell]] = []
         for cell, width in zip(row, self._widths, strict=True):
-            ensure_fits(_whole(cell, separator), item)
+            ensure_fits(cell_text(cell, separator), item)
             if isinstance(cell, Marked):
                 cut.append([*cut_marked(cell, separator, width, _SIZE, most)])
             elif isinstance(cell, tuple):

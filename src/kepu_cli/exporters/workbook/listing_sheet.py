@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
+from kepu_cli.exporters.marked_cutting import Laid
 from kepu_cli.exporters.workbook import paper
 from kepu_cli.exporters.workbook.cells import Look, Pen
 from kepu_cli.exporters.workbook.listing_layout import lay_out
-from kepu_cli.exporters.workbook.marked_cutting import Laid
 from kepu_cli.exporters.workbook.title import write_title
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from kepu_cli.exporters.listing import ListColumn, Listing
     from kepu_cli.exporters.workbook.cells import Looks
-    from kepu_cli.exporters.workbook.listing import ListColumn, Listing
     from kepu_cli.exporters.workbook.listing_layout import Layout, Lines, SheetRow
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kepu_cli.exporters import printed_text
 from kepu_cli.exporters.matrix_texts import used_roles
 from kepu_cli.exporters.workbook import heights, paper
 from kepu_cli.exporters.workbook.cells import Look
@@ -74,8 +75,8 @@ def lay_out(matrix: Matrix, role_names: Sequence[str], *, annex: str = "") -> Gr
 
 
 def _widths(matrix: Matrix, sums: int) -> tuple[float, ...]:
-    number = min(max([6.0, *(heights.units(row.number, Look.CENTRED.size) for row in matrix.rows)]), 10.0)
-    longest = max((heights.units(row.label, Look.TEXT.size) for row in matrix.rows), default=0)
+    number = min(max([6.0, *(printed_text.units(row.number, Look.CENTRED.size) for row in matrix.rows)]), 10.0)
+    longest = max((printed_text.units(row.label, Look.TEXT.size) for row in matrix.rows), default=0)
     count = len(matrix.departments)
     free = _UNITS - number - _SUM_UNITS * sums
     label = max(min(longest, _LABEL_MOST, free - _NARROW * count), _LABEL_LEAST)
@@ -96,13 +97,13 @@ def _stacks(name: str) -> bool:
 
 def _head_height(name: str, look: Look) -> float:
     if look is Look.TURNED_HEAD:
-        return heights.turned_height(name, look.size)
+        return printed_text.turned_height(name, look.size)
     return heights.stacked_height(name, look.size)
 
 
 def _row_height(row: MatrixRow, widths: Sequence[float]) -> float:
     needed = (
-        heights.height(len(heights.text_lines(text, width, Look.TEXT.size)), Look.TEXT.size)
+        heights.height(len(printed_text.text_lines(text, width, Look.TEXT.size)), Look.TEXT.size)
         for text, width in zip((row.number, row.label), widths[:2], strict=True)
     )
     return min(max(_LOWEST_ROW, *needed), heights.HIGHEST)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
+from kepu_cli.exporters import printed_text
 from kepu_cli.exporters.matrix_texts import LIGHT_MARKS, ROLES, legend, sum_row
 from kepu_cli.exporters.workbook import heights, paper
 from kepu_cli.exporters.workbook.cells import Look, Pen, ensure_fits
@@ -85,7 +86,7 @@ def _write_sums(pen: Pen, grid: Grid, matrix: Matrix, first: int, lang: Lang) ->
 def _write_legend(pen: Pen, grid: Grid, matrix: Matrix, row: int, lang: Lang) -> None:
     text = legend(matrix, lang)
     pen.span((row, 1), (row, len(grid.widths)), text, Look.NOTE)
-    lines = len(heights.text_lines(text, grid.units, Look.NOTE.size))
+    lines = len(printed_text.text_lines(text, grid.units, Look.NOTE.size))
     pen.sheet.row_dimensions[row].height = max(heights.height(lines, Look.NOTE.size) + 4, LEGEND_HEIGHT / 2)
 
 

@@ -11,7 +11,7 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from kepu_cli.exporters.workbook.heights import POINTS_A_UNIT
+from kepu_cli.exporters.printed_text import POINTS_A_UNIT
 from kepu_cli.findings import Lang, Words
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from openpyxl.utils import get_column_letter
 
 from kepu_cli.coverage import GRADE_WORDS
+from kepu_cli.exporters import printed_text
 from kepu_cli.exporters.workbook import heights, paper
 from kepu_cli.exporters.workbook.bar_chart import Bars, Spot, add_bar_chart
 from kepu_cli.exporters.workbook.cells import Look, Pen, ensure_fits
@@ -146,9 +147,9 @@ def _write_loads(
 def _spot(chart: Chart, row: int, *, beside: bool) -> Spot:
     """Right of the small tables, or over the whole width."""
     if beside:
-        width = CHART_WIDTH * heights.POINTS_A_UNIT - CHART_LEFT
+        width = CHART_WIDTH * printed_text.POINTS_A_UNIT - CHART_LEFT
         return Spot(row, _FIRST_NUMBER, CHART_LEFT, 0, width, chart.height)
-    return Spot(row, 1, 0, 0, UNITS * heights.POINTS_A_UNIT, chart.height)
+    return Spot(row, 1, 0, 0, UNITS * printed_text.POINTS_A_UNIT, chart.height)
 
 
 def _add_chart(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kepu_cli.exporters.workbook.columns import Span
-from kepu_cli.exporters.workbook.listing import ListColumn
+from kepu_cli.exporters.column_widths import Span
+from kepu_cli.exporters.listing import ListColumn
 from kepu_cli.findings import Words
 from kepu_cli.model import ROLE_WORDS, Role
 from kepu_cli.views.division import COLUMN_WORDS, Column
@@ -14,7 +14,7 @@ from kepu_cli.views.division import COLUMN_WORDS, Column
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kepu_cli.exporters.workbook.listing import Cell
+    from kepu_cli.exporters.listing import Cell
     from kepu_cli.findings import Lang
     from kepu_cli.views.task_lists import ListedTask, TaskList
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.exporters.workbook.listing import ListGroup, Listing
+from kepu_cli.exporters.listing import ListGroup, Listing
 from kepu_cli.exporters.workbook.task_rows import TaskRows, summary
 from kepu_cli.findings import Words
 from kepu_cli.views.task_lists import with_groups_apart

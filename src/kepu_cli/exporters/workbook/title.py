@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kepu_cli.exporters import printed_text
 from kepu_cli.exporters.workbook import heights
 from kepu_cli.exporters.workbook.cells import Look
 
@@ -18,7 +19,7 @@ _AIR = 10.0  # points round the title
 def title_height(title: str, units: float) -> float:
     """Points for the title's row over a table `units` wide."""
     look = _look(title, units)
-    lines = len(heights.text_lines(title, units, look.size))
+    lines = len(printed_text.text_lines(title, units, look.size))
     return min(heights.height(lines, look.size) + _AIR, heights.HIGHEST)
 
 
@@ -36,4 +37,4 @@ def write_title(pen: Pen, title: str, *, annex: str, columns: int, units: float)
 
 def _look(title: str, units: float) -> Look:
     """Titles of more than two lines are set smaller."""
-    return Look.TITLE if len(heights.text_lines(title, units, Look.TITLE.size)) <= 2 else Look.LONG_TITLE
+    return Look.TITLE if len(printed_text.text_lines(title, units, Look.TITLE.size)) <= 2 else Look.LONG_TITLE

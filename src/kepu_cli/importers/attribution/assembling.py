@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kepu_cli.importers.attribution import doubts
+from kepu_cli.importers.attribution.assembly import Assembly, Mention
 from kepu_cli.importers.attribution.clauses import Atom, Sort, read_clause
 from kepu_cli.importers.attribution.dues import begins_with_date, begins_with_limit
 from kepu_cli.importers.attribution.persons import is_title, persons_in
@@ -20,39 +21,36 @@ if TYPE_CHECKING:
     from kepu_cli.findings import Words
     from kepu_cli.importers.attribution.folding import Folded
 
-    Check = Callable[["Assembly"], bool]
+    Check = Callable[[Assembly], bool]
 
 
-class Mention(NamedTuple):
-    """A name with its role: `is_told` by a label or a verb, `is_labelled` if it stands behind a label.
+def assemble(
+    source: Folded, start: int, end: int, role: Role | None = None, *, is_spoilt: Check | None = None
+) -> Assembly:
+    """Reads `source.plain[start:end]`; `role` is what names have where the text does not say it itself.
 
-    `doubt` says in which way the role could also be read.
+    Reading ends early as soon as `is_spoilt`: most stretches of a document are prose, and that shows soon.
     """
-
-    start: int
-    end: int
-    role: Role
-    sort: Sort
-    is_told: bool = False
-    is_labelled: bool = False
-    doubt: Words | None = None
+    assembler = Assembler(source)
+    assembler.read(start, end, role, is_spoilt)
+    return assembler.assembly()
 
 
 @dataclass(slots=True)
-class Assembly:
-    """What a stretch of text was found to hold, as positions in the plain text. Filled by `assemble`."""
+class Assembler:
+    """Reads one stretch of a text after the other; what a label says ends with its stretch."""
 
     source: Folded
-    mentions: list[Mention] = field(default_factory=list)
-    dues: list[tuple[int, int]] = field(default_factory=list)
-    persons: list[tuple[str, int, int]] = field(default_factory=list)
-    unread: list[tuple[int, int]] = field(default_factory=list)
-    opened: set[int] = field(default_factory=set)  # where an 等 stands: right behind a name
-    is_open: bool = False
-    has_label: bool = False
-    has_verb: bool = False
-    first_leads: bool = False
-    leads_anew: bool = False  # a lead's label behind the label of others: perhaps of a second item
+    _mentions: list[Mention] = field(default_factory=list)
+    _dues: list[tuple[int, int]] = field(default_factory=list)
+    _persons: list[tuple[str, int, int]] = field(default_factory=list)
+    _unread: list[tuple[int, int]] = field(default_factory=list)
+    _opened: set[int] = field(default_factory=set)
+    _is_open: bool = False
+    _has_label: bool = False
+    _has_verb: bool = False
+    _first_leads: bool = False
+    _leads_anew: bool = False
     _label_seen: bool = False
     _label: Label | None = None
     _label_word: str = ""
@@ -64,15 +62,32 @@ class Assembly:
     _outer: list[tuple[Label | None, Role | None, str]] = field(default_factory=list)
     _led: bool = False
 
-    def read_cell(self, start: int, end: int, role: Role | None, is_spoilt: Check | None = None) -> None:
-        """Reads a stretch in which `role` is what names have where the text does not say it itself."""
-        self._label, self._role, self._led = None, role, False
-        self.read(start, end, is_spoilt)
+    def assembly(self) -> Assembly:
+        """What all stretches together were found to hold so far."""
+        return Assembly(
+            self.source,
+            tuple(self._mentions),
+            tuple(self._dues),
+            tuple(self._persons),
+            tuple(self._unread),
+            frozenset(self._opened),
+            self._is_open,
+            self._has_label,
+            self._has_verb,
+            self._first_leads,
+            self._leads_anew,
+        )
 
-    def read(self, start: int, end: int, is_spoilt: Check | None = None) -> None:
+    def read(self, start: int, end: int, role: Role | None = None, is_spoilt: Check | None = None) -> None:
+        """Reads a stretch; see `assemble`."""
+        self._label, self._role, self._led = None, role, False
+        judged = 0
         for token in tokens(self.source.plain, start, end):
-            if is_spoilt and is_spoilt(self):
-                break
+            # Words that were harmless once stay so: what is read behind them can only vouch for them.
+            if is_spoilt and len(self._unread) > judged:
+                if is_spoilt(self.assembly()):
+                    break
+                judged = len(self._unread)
             if token.label is not None:
                 self._begin(token)
             elif token.mark:
@@ -81,14 +96,25 @@ class Assembly:
                 self._clause(token)
         self._flush()
 
+    def read_fact(self, start: int, end: int) -> None:
+        """Reads a stretch of persons or of a date; any other is not understood here."""
+        for atom in read_clause(self.source.plain, start, end):
+            if atom.sort is Sort.PERSON:
+                self._persons.append(("", atom.start, atom.end))
+            elif atom.sort is Sort.DUE:
+                self._dues.append((atom.start, atom.end))
+            elif atom.sort is not Sort.NOTHING:
+                self._unread.append((start, end))
+                break
+
     def _begin(self, token: Token) -> None:
         if not self._outer:
             self._flush()
-        self.has_label = True
+        self._has_label = True
         self._opens = False
-        self.leads_anew = self.leads_anew or (token.label is Label.LEAD and self._label_seen)
+        self._leads_anew = self._leads_anew or (token.label is Label.LEAD and self._label_seen)
         self._label_seen = self._label_seen or token.label in (Label.RESPONSIBLE, Label.SUPPORT)
-        self.first_leads = self.first_leads or token.first_leads
+        self._first_leads = self._first_leads or token.first_leads
         self._label, self._role, self._led = token.label, LABEL_ROLES.get(token.label or Label.PLAIN), False
         self._label_word = self.source.written(token.start, token.end).strip("：:()（）【】〔〕[] ")
 
@@ -124,14 +150,14 @@ class Assembly:
         phone = _PHONE.search(plain, token.start, token.end)
         stop = phone.start() if phone else token.end
         if phone or ":" in plain[token.start : token.end]:
-            self.unread.append((stop if phone else token.start, token.end))
+            self._unread.append((stop if phone else token.start, token.end))
         if stop == token.start or ":" in plain[token.start : stop]:
             return True
         for begin, end in persons_in(plain[token.start : stop]) or ((0, stop - token.start),):
             start = token.start + begin
-            if self.persons and _waits(plain, *self.persons[-1][1:], start):
-                start = self.persons.pop()[1]
-            self.persons.append((self._label_word, start, token.start + end))
+            if self._persons and _waits(plain, *self._persons[-1][1:], start):
+                start = self._persons.pop()[1]
+            self._persons.append((self._label_word, start, token.start + end))
         return True
 
     def _take_due(self, token: Token) -> bool:
@@ -141,11 +167,11 @@ class Assembly:
         if Sort.ROLE in sorts and sorts & {Sort.NAME, Sort.GROUP} and Sort.PROSE not in sorts:
             self._label, self._role = None, None
             return False
-        between = self.source.plain[self.dues[-1][1] : token.start] if self.dues else ""
+        between = self.source.plain[self._dues[-1][1] : token.start] if self._dues else ""
         if any(char in "。\n" for char in between) and not begins_with_date(self.source.plain[token.start : token.end]):
             self._label, self._role = None, None
             return False
-        self.dues.append((token.start, token.end))
+        self._dues.append((token.start, token.end))
         return True
 
     def _take(self, atom: Atom) -> None:
@@ -161,36 +187,36 @@ class Assembly:
         elif atom.sort is Sort.BEGIN:
             self._flush()
         elif atom.sort is Sort.OPEN:
-            self.is_open = True
-            self.opened.add(atom.start)
+            self._is_open = True
+            self._opened.add(atom.start)
         elif atom.sort is Sort.DUE:
-            self.dues.append((atom.start, atom.end))
+            self._dues.append((atom.start, atom.end))
         elif atom.sort is Sort.PERSON:
             self._take_person(atom)
         elif atom.sort is Sort.PROSE and FIRST_LEADS.search(self.source.plain, atom.start, atom.end):
-            self.first_leads = True
+            self._first_leads = True
         elif atom.sort is Sort.PROSE and self._is_due(atom):
-            self.dues.append((atom.start, atom.end))
+            self._dues.append((atom.start, atom.end))
         elif atom.sort is Sort.PROSE:
             self._flush()
-            self.unread.append((atom.start, atom.end))
+            self._unread.append((atom.start, atom.end))
 
     def _take_person(self, atom: Atom) -> None:
         start = atom.start
-        if self.persons and not self.persons[-1][0] and _waits(self.source.plain, *self.persons[-1][1:], start):
-            start = self.persons.pop()[1]
-        self.persons.append(("", start, atom.end))
+        if self._persons and not self._persons[-1][0] and _waits(self.source.plain, *self._persons[-1][1:], start):
+            start = self._persons.pop()[1]
+        self._persons.append(("", start, atom.end))
 
     def _is_due(self, atom: Atom) -> bool:
         """Words behind names that begin with a limit: 2026年汛期前完成堤防加固."""
-        return bool(self.mentions or self._pending) and begins_with_limit(self.source.plain[atom.start : atom.end])
+        return bool(self._mentions or self._pending) and begins_with_limit(self.source.plain[atom.start : atom.end])
 
     def _verb(self, atom: Atom) -> None:
         """The names before a verb have its role; of those in a class of their own (甲，乙配合) nobody can be sure."""
-        if not (self._pending or self.mentions or self._label):
-            self.unread.append((atom.start, atom.end))  # 加强督查: nobody does it
+        if not (self._pending or self._mentions or self._label):
+            self._unread.append((atom.start, atom.end))  # 加强督查: nobody does it
             return
-        self.has_verb = True
+        self._has_verb = True
         role = atom.role or Role.RESPONSIBLE
         if self._helps:
             self._give(Role.SUPPORT, is_told=True, doubt=doubts.BOTH if role is Role.LEAD else None)
@@ -204,7 +230,7 @@ class Assembly:
 
     def _join(self) -> None:
         """甲会同乙: without a label 甲 leads; what follows supports until the clause's verb."""
-        self.has_verb = True
+        self._has_verb = True
         if self._role is None:
             self._led = self._led or bool(self._pending)
         self._give(self._role or Role.LEAD, is_told=True)
@@ -226,7 +252,7 @@ class Assembly:
         kept = [atom for atom in self._pending if until is not None and atom.start >= until]
         for atom in self._pending[: len(self._pending) - len(kept)]:
             own = atom.role is not None
-            self.mentions.append(
+            self._mentions.append(
                 Mention(
                     atom.start,
                     atom.end,
@@ -238,18 +264,6 @@ class Assembly:
                 )
             )
         self._pending = kept
-
-
-def assemble(
-    source: Folded, start: int, end: int, role: Role | None = None, *, is_spoilt: Check | None = None
-) -> Assembly:
-    """Reads `source.plain[start:end]`; `role` is what names have where the text does not say it itself.
-
-    Reading ends early as soon as `is_spoilt`: most stretches of a document are prose, and that shows soon.
-    """
-    found = Assembly(source)
-    found.read_cell(start, end, role, is_spoilt)
-    return found
 
 
 def _waits(plain: str, begin: int, end: int, start: int) -> bool:

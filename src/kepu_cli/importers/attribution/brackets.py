@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.importers.attribution.assembling import Assembly, assemble
+from kepu_cli.importers.attribution.assembling import Assembler, assemble
 from kepu_cli.importers.attribution.bodies import core_of, is_body, is_organ, is_specific
 from kepu_cli.importers.attribution.dues import sets_limit
 from kepu_cli.importers.attribution.judging import has_content, is_list, is_pure, is_spoilt_within
@@ -12,6 +12,7 @@ from kepu_cli.importers.attribution.tokens import bracket_pairs
 from kepu_cli.importers.attribution.trimming import inside
 
 if TYPE_CHECKING:
+    from kepu_cli.importers.attribution.assembly import Assembly
     from kepu_cli.importers.attribution.folding import Folded
 
 
@@ -39,10 +40,10 @@ def last_brackets(source: Folded) -> tuple[int, int, Assembly] | None:
 
 
 def _together(source: Folded, found: list[tuple[int, int]]) -> tuple[int, int, Assembly]:
-    read = Assembly(source)
+    assembler = Assembler(source)
     for begin, end in reversed(found):
-        read.read_cell(*inside(source.plain, begin, end), None)
-    return found[-1][0], found[0][1], read
+        assembler.read(*inside(source.plain, begin, end))
+    return found[-1][0], found[0][1], assembler.assembly()
 
 
 def _attribution(source: Folded, begin: int, end: int, *, needs_place: bool) -> Assembly | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.importers.attribution.assembling import Assembly, assemble
+from kepu_cli.importers.attribution.assembling import assemble
 from kepu_cli.importers.attribution.brackets import last_brackets
 from kepu_cli.importers.attribution.judging import (
     has_content,
@@ -20,6 +20,7 @@ from kepu_cli.importers.attribution.sentences import BLANK, Found, last_sentence
 from kepu_cli.importers.attribution.trimming import inside, past_bullets
 
 if TYPE_CHECKING:
+    from kepu_cli.importers.attribution.assembly import Assembly
     from kepu_cli.importers.attribution.folding import Folded
 
 

@@ -13,17 +13,19 @@ from kepu_cli.importers.attribution.result import Attribution, Named, Person
 from kepu_cli.model import Role
 
 if TYPE_CHECKING:
-    from kepu_cli.importers.attribution.assembling import Assembly, Mention
+    from collections.abc import Sequence
+
+    from kepu_cli.importers.attribution.assembly import Assembly, Mention
 
 
-def finished(read: Assembly, *, region: str = "", first_leads: bool = False) -> Attribution:
+def finished(found: Assembly, *, region: str = "", first_leads: bool = False) -> Attribution:
     """What was read, with whole names. Words that look like no name count only where a label or a verb vouches."""
-    mentions = _vouched(read)
-    written = [_written(read, mention) for mention in mentions]
+    read = _vouched(found)
+    written = [_written(read, mention) for mention in read.mentions]
     whole = whole_names(written, region)
     names = tuple(
         Named(full.name, mention.role, name.is_group, name.written + "等" * (mention.end in read.opened))
-        for mention, name, full in zip(mentions, written, whole, strict=True)
+        for mention, name, full in zip(read.mentions, written, whole, strict=True)
     )
     if first_leads or read.first_leads:
         names = _with_first_leading(names)
@@ -32,24 +34,24 @@ def finished(read: Assembly, *, region: str = "", first_leads: bool = False) -> 
         _due(read),
         tuple(Person(label, _person(read, begin, end)) for label, begin, end in read.persons),
         read.is_open,
-        (*_about_names(mentions, written, whole), *_about_rest(read, mentions, names)),
+        (*_about_names(read.mentions, written, whole), *_about_rest(read, names)),
         tuple(read.source.written(begin, end) for begin, end in read.unread),
     )
 
 
-def _vouched(read: Assembly) -> list[Mention]:
-    """The mentions without those that are merely words: a word unlike a name needs a label, or a list of names."""
+def _vouched(read: Assembly) -> Assembly:
+    """Mentions that are merely words are unread: a word unlike a name needs a label, or a list of names."""
     plain = read.source.plain
     sure = any(one.sort is Sort.NAME and is_specific(plain[one.start : one.end]) for one in read.mentions)
     in_list = sure and not read.unread
     kept: list[Mention] = []
+    unread = [*read.unread]
     for one in read.mentions:
         if one.sort is not Sort.STRANGE or one.is_labelled or (in_list and (one.is_told or _is_listed(plain, one))):
             kept.append(one)
         else:
-            read.unread.append((one.start, one.end))
-    read.unread.sort()
-    return kept
+            unread.append((one.start, one.end))
+    return read._replace(mentions=tuple(kept), unread=tuple(sorted(unread)))
 
 
 def _is_listed(plain: str, one: Mention) -> bool:
@@ -93,7 +95,7 @@ def _person(read: Assembly, begin: int, end: int) -> str:
     return "".join(name.split()) if len(name) <= _PADDED else " ".join(name.split())
 
 
-def _about_names(mentions: list[Mention], written: list[Written], whole: list[Whole]) -> list[Said]:
+def _about_names(mentions: Sequence[Mention], written: list[Written], whole: list[Whole]) -> list[Said]:
     said = []
     for mention, name, full in zip(mentions, written, whole, strict=True):
         if mention.sort is Sort.STRANGE and not is_short(name.plain):
@@ -105,9 +107,9 @@ def _about_names(mentions: list[Mention], written: list[Written], whole: list[Wh
     return said
 
 
-def _about_rest(read: Assembly, mentions: list[Mention], names: tuple[Named, ...]) -> list[Said]:
-    told = (read.has_label or read.has_verb) and any(mention.is_told for mention in mentions)
-    kinds = [doubts.NO_ROLE if told and not mention.is_told else mention.doubt for mention in mentions]
+def _about_rest(read: Assembly, names: tuple[Named, ...]) -> list[Said]:
+    told = (read.has_label or read.has_verb) and any(mention.is_told for mention in read.mentions)
+    kinds = [doubts.NO_ROLE if told and not mention.is_told else mention.doubt for mention in read.mentions]
     said = []
     for kind in dict.fromkeys(kinds):
         if kind:

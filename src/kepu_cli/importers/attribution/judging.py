@@ -10,7 +10,7 @@ from kepu_cli.importers.attribution.doubts import BEFORE_COMMA
 from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
-    from kepu_cli.importers.attribution.assembling import Assembly, Mention
+    from kepu_cli.importers.attribution.assembly import Assembly, Mention
 
 
 def is_pure(read: Assembly, *, is_framed: bool = False) -> bool:

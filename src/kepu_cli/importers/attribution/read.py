@@ -33,8 +33,9 @@ def read_attribution(text: str, *, region: str = "", first_leads: bool = False) 
     if found is None or len(specific(found.read)) < len(specific(read)):
         return finished(read, region=region, first_leads=first_leads)
     begin, end, inner = found
-    inner.unread += [(start, stop) for start, stop in ((0, begin), (end, len(source.plain))) if stop > start]
-    return finished(inner, region=region, first_leads=first_leads)
+    around = ((start, stop) for start, stop in ((0, begin), (end, len(source.plain))) if stop > start)
+    whole = inner._replace(unread=(*inner.unread, *around))
+    return finished(whole, region=region, first_leads=first_leads)
 
 
 def cut_attribution(text: str, *, region: str = "", first_leads: bool = False) -> Cut | None:

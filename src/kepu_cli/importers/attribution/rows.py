@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.findings import say
 from kepu_cli.importers.attribution import doubts
-from kepu_cli.importers.attribution.assembling import Assembly
+from kepu_cli.importers.attribution.assembling import Assembler
 from kepu_cli.importers.attribution.bodies import is_place
 from kepu_cli.importers.attribution.clauses import Sort, read_clause
 from kepu_cli.importers.attribution.finishing import finished
@@ -43,17 +43,17 @@ def row_tail(plain: str) -> int | None:
 
 def read_row(source: Folded, start: int = 0, *, region: str = "", first_leads: bool = False) -> Attribution:
     """The row's persons, due and bodies. Of several cells with bodies the first leads, the third supports."""
-    read = Assembly(source)
+    assembler = Assembler(source)
     cells = [cell for cell in _cells(source.plain) if cell[0] >= start]
     bodies = [cell for cell in cells if _holds_bodies(source.plain, *cell)]
     roles = iter([Role.RESPONSIBLE] if len(bodies) == 1 else [Role.LEAD, Role.RESPONSIBLE])
     of_bodies = set(bodies)
     for begin, end in cells:
         if (begin, end) in of_bodies:
-            read.read_cell(begin, end, next(roles, Role.SUPPORT))
+            assembler.read(begin, end, next(roles, Role.SUPPORT))
         elif not _NUMBER.fullmatch(source.plain[begin:end]):
-            _take_other(read, begin, end)
-    done = finished(read, region=region, first_leads=first_leads)
+            assembler.read_fact(begin, end)
+    done = finished(assembler.assembly(), region=region, first_leads=first_leads)
     return replace(done, doubts=(*done.doubts, say(doubts.BY_POSITION))) if len(bodies) > 1 else done
 
 
@@ -74,19 +74,6 @@ def _holds_bodies(plain: str, start: int, end: int) -> bool:
 def _is_person_or_due(plain: str, start: int, end: int) -> bool:
     sorts = {atom.sort for atom in read_clause(plain, start, end)}
     return sorts <= {Sort.PERSON, Sort.DUE, Sort.NOTHING}
-
-
-def _take_other(read: Assembly, start: int, end: int) -> None:
-    """A cell of persons or of a date; any other is the row's text and not understood here."""
-    atoms = [*read_clause(read.source.plain, start, end)]
-    for atom in atoms:
-        if atom.sort is Sort.PERSON:
-            read.persons.append(("", atom.start, atom.end))
-        elif atom.sort is Sort.DUE:
-            read.dues.append((atom.start, atom.end))
-        elif atom.sort is not Sort.NOTHING:
-            read.unread.append((start, end))
-            break
 
 
 _NUMBER = pattern(r"\s*\d{1,4}[.、]?\s*")

@@ -6,15 +6,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kepu_cli.identity import action_path, digest
 from kepu_cli.importers.own_tables.row_matching import CONTINUED, joined_text, without_continued
+from kepu_cli.memory import action_path, digest
 from kepu_cli.views.division import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kepu_cli.identity import ItemMark
     from kepu_cli.importers.own_tables.row_matching import MatchedRow
+    from kepu_cli.memory import ItemMark
 
 
 @dataclass(slots=True)

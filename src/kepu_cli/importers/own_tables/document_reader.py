@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Said, Words, say
-from kepu_cli.identity import NAMESPACE, PART
 from kepu_cli.importers.own_tables.division_reader import find_head, read_division
 from kepu_cli.importers.own_tables.document_tables import read_tables
 from kepu_cli.importers.own_tables.export_reader import Imported, plan_of
 from kepu_cli.importers.own_tables.memory_reader import read_memory_part
 from kepu_cli.importers.package import DOCUMENT, open_package
+from kepu_cli.memory import NAMESPACE, PART
 from kepu_cli.views.division import Column
 
 if TYPE_CHECKING:

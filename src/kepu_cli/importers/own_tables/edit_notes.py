@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Said, Words, say
-from kepu_cli.identity import action_path, digest
 from kepu_cli.importers.own_tables.references import LostTarget
+from kepu_cli.memory import action_path, digest
 from kepu_cli.views.division import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kepu_cli.identity import ItemMark
     from kepu_cli.importers.own_tables.action_runs import SheetActions
     from kepu_cli.importers.own_tables.division_reader import Division
     from kepu_cli.importers.own_tables.memory_reader import Remembered
     from kepu_cli.importers.own_tables.plan_building import ActionDraft, ItemDraft
     from kepu_cli.importers.own_tables.settling import Difference
+    from kepu_cli.memory import ItemMark
 
 SCATTERED = Words(
     "“{sheet}”的行打乱了，各项任务的行不在一起；任务和职责仍按导出时的顺序",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Said, Words, say
 from kepu_cli.frozen import UnfitError
-from kepu_cli.identity import SHEET, digest
 from kepu_cli.importers.own_tables.action_runs import gather_actions
 from kepu_cli.importers.own_tables.division_reader import read_division
 from kepu_cli.importers.own_tables.edit_notes import edit_notes
@@ -18,9 +17,10 @@ from kepu_cli.importers.own_tables.references import follow_targets
 from kepu_cli.importers.own_tables.row_matching import match_rows
 from kepu_cli.importers.own_tables.settling import settle
 from kepu_cli.importers.workbook_source import read_workbook
+from kepu_cli.loading.builtin_outlines import builtin_outline
+from kepu_cli.memory import SHEET, digest
 from kepu_cli.model import Plan
 from kepu_cli.views.division import COLUMN_WORDS, TITLE_ENDING, Column
-from kepu_cli.writing.plan import builtin_outline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,13 +57,19 @@ class Imported:
     lost: frozenset[str] = frozenset()
 
 
-def read_export(data: bytes, file: str) -> Imported:
-    """Raises KepuError for anything but a workbook that `kepu export` made and that can still be read."""
+def read_export(data: bytes, file: str) -> Imported | None:
+    """None for a workbook that remembers no plan.
+
+    Raises KepuError for what is no workbook, or one that cannot be read, and for a memory that somebody has changed.
+    """
     sheets = read_workbook(data, file)
-    remembered = read_memory(sheets, file)
-    memory = remembered.memory
+    hidden = next((sheet for sheet in sheets if sheet.name == SHEET), None)
+    if hidden is None:
+        return None
+    remembered = read_memory(hidden, file)
     shown = [sheet for sheet in sheets if sheet.name != SHEET]
-    return plan_of(read_division(shown, memory.plan.columns, remembered.length, file), remembered, file)
+    columns = remembered.memory.plan.columns
+    return plan_of(read_division(shown, columns, remembered.length, file), remembered, file)
 
 
 def plan_of(division: Division, remembered: Remembered, file: str) -> Imported:
@@ -109,7 +115,7 @@ def _head(remembered: Remembered, title: str) -> dict[str, Any]:
 
 def _outlines(outlines: tuple[Any, ...]) -> Iterator[Any]:
     for each in outlines:
-        yield builtin_outline_of(each) if isinstance(each, str) else each
+        yield builtin_outline(each) if isinstance(each, str) else each
 
 
 def _title(division: Division, remembered: Remembered) -> tuple[str, list[Said]]:

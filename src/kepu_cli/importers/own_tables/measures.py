@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kepu_cli.identity import digest
+from kepu_cli.memory import digest
 from kepu_cli.patterns import pattern
 from kepu_cli.views.division import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kepu_cli.identity import ItemMark
+    from kepu_cli.memory import ItemMark
 
 
 class Measure(NamedTuple):

@@ -1,4 +1,4 @@
-"""The hidden sheet of a workbook that kepu made: what it remembers of its plan."""
+"""What an export of ours remembers of its plan: the hidden sheet of a workbook, the hidden part of a document."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
-from kepu_cli.identity import SCHEMA, SHEET, ItemMark, Memory, PlanMark, action_path
 from kepu_cli.importers.workbook_source import MAX_ROWS
+from kepu_cli.memory import SCHEMA, ItemMark, Memory, PlanMark, action_path
 from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
     from kepu_cli.importers.sheet import Sheet
 
-NOT_OURS = Words(
-    "{file} 不是 kepu export 生成的总表，或者其中隐藏的“_kepu”页被删了；别的文档现在还读不了",
-    "{file} was not made by kepu export, or its hidden sheet “_kepu” is gone; other documents cannot be read yet",
-)
 OTHER_VERSION = Words(
     "{file} 是另一个版本的 kepu 生成的，这个版本读不回来；请用那个版本读，或者重新导出",
     "{file} was made by another version of kepu; please read it with that version, or export it anew",
@@ -72,11 +68,8 @@ class Remembered:
         return max((each.last for each in self.printed), default=self.head) - self.head
 
 
-def read_memory(sheets: Iterable[Sheet], file: str) -> Remembered:
-    """Raises KepuError where there is no such sheet, or one of another version, or one that somebody has changed."""
-    sheet = next((each for each in sheets if each.name == SHEET), None)
-    if sheet is None:
-        raise KepuError(say(NOT_OURS, file=file))
+def read_memory(sheet: Sheet, file: str) -> Remembered:
+    """What the hidden sheet says. Raises KepuError for one of another version, or one that somebody has changed."""
     rows = [cells for _, cells in sorted(sheet.rows.items())]
     head = next((at for at, cells in enumerate(rows) if cells.get(1) == _HEAD), len(rows))
     facts = {cells.get(1, ""): cells.get(2, "") for cells in rows[:head]}

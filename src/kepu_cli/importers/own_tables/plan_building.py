@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kepu_cli.identity import ROLE_COLUMNS, ItemMark, action_path, cell_names, digest, names_digest
 from kepu_cli.importers.own_tables.measures import number_shapes, read_measure, read_new_measure, read_remark
 from kepu_cli.importers.own_tables.row_matching import cell_digest
+from kepu_cli.memory import ROLE_COLUMNS, ItemMark, action_path, cell_names, digest, names_digest
 from kepu_cli.model import Role
 from kepu_cli.names import normal
 from kepu_cli.views.division import Column

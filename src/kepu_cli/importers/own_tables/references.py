@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kepu_cli.identity import ItemMark, reference_names
+from kepu_cli.memory import ItemMark, reference_names
 from kepu_cli.names import normal, split_names
 from kepu_cli.references import duty_references
 

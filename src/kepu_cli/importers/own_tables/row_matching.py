@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kepu_cli.identity import ROLE_COLUMNS, ItemMark, action_path, cell_names, digest, names_digest
+from kepu_cli.memory import ROLE_COLUMNS, ItemMark, action_path, cell_names, digest, names_digest
 from kepu_cli.views.division import NAME_COLUMNS, Column
 
 if TYPE_CHECKING:

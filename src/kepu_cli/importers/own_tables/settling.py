@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kepu_cli.identity import ROLE_COLUMNS
 from kepu_cli.importers.own_tables.plan_building import plan_data
 from kepu_cli.ledger import build_ledger
+from kepu_cli.memory import ROLE_COLUMNS
 from kepu_cli.model import Plan
 from kepu_cli.views.division import division_table
 

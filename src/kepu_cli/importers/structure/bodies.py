@@ -9,7 +9,6 @@ from kepu_cli.findings import say
 from kepu_cli.importers.drafts.draft import DraftItem, Leftover, Written
 from kepu_cli.importers.structure.duties import duty_of, split_duty, with_more
 from kepu_cli.importers.structure.enumerating import enumerated
-from kepu_cli.importers.structure.ledger import verbatim
 from kepu_cli.importers.structure.pieces import has_words
 from kepu_cli.importers.structure.said import NO_NUMBER
 
@@ -18,9 +17,9 @@ if TYPE_CHECKING:
 
     from kepu_cli.importers.attribution.result import Attribution
     from kepu_cli.importers.structure.blocks import Block
-    from kepu_cli.importers.structure.ledger import Ledger
     from kepu_cli.importers.structure.parts import Part
-    from kepu_cli.importers.structure.pieces import Entry, Piece
+    from kepu_cli.importers.structure.pieces import Entry, Piece, Reader
+    from kepu_cli.importers.structure.used_lines import UsedLines
 
 
 class Found(NamedTuple):
@@ -31,26 +30,28 @@ class Found(NamedTuple):
     left: list[Written]
 
 
-def read_body(ledger: Ledger, rest: str, blocks: Sequence[Block], part: Part, *, is_list: bool, told: bool) -> Found:
+def read_body(
+    reader: Reader, used: UsedLines, rest: str, blocks: Sequence[Block], part: Part, *, is_list: bool, told: bool
+) -> Found:
     """The sentences behind the name and below it: duties, or where there are numbered ones, left over.
 
     `told`: the numbered ones say who does them; then a sentence that does so too has lost its number.
     """
     found = Found([], [], [])
     if rest and part.head:
-        _read(ledger, Written(rest, part.head.line.place), _tail(part.head, rest), found, is_list=is_list)
+        _read(reader, used, Written(rest, part.head.line.place), _tail(part.head, rest), found, is_list=is_list)
     alone = sum(bool(block.labels) for block in blocks) == 1
     for block in blocks:
         start = len(found.duties)
         for entry in block.texts:
-            ledger.used.add(entry.line.at)
+            used.at.add(entry.line.at)
             if told and entry.is_strong:
                 found.duties.extend(_without_number(entry))
             else:
-                _read(ledger, verbatim(entry), entry.pieces, found, is_list=is_list)
+                _read(reader, used, entry.line.written, entry.pieces, found, is_list=is_list)
         labels = [attribution for entry in block.labels for attribution in entry.attributions]
-        written = [verbatim(entry) for entry in block.labels]
-        ledger.used.update(entry.line.at for entry in block.labels)
+        written = [entry.line.written for entry in block.labels]
+        used.at.update(entry.line.at for entry in block.labels)
         if alone or start == len(found.duties):
             found.above.extend(labels)
             found.left.extend(written)
@@ -60,19 +61,20 @@ def read_body(ledger: Ledger, rest: str, blocks: Sequence[Block], part: Part, *,
     return found
 
 
-def _read(ledger: Ledger, source: Written, pieces: Sequence[Piece], found: Found, *, is_list: bool) -> None:
+def _read(
+    reader: Reader, used: UsedLines, source: Written, pieces: Sequence[Piece], found: Found, *, is_list: bool
+) -> None:
     """Adds what a paragraph says to what was found."""
     counted = None if is_list else enumerated(source.text)
     if counted is None:
-        _sentences(ledger, source, pieces, found, is_list=is_list)
+        _sentences(used, source, pieces, found, is_list=is_list)
         return
     if has_words(counted.before):
-        ledger.left.append(Leftover(counted.before.strip(), source.place))
+        used.left.append(Leftover(counted.before.strip(), source.place))
     else:
         found.left.append(Written(counted.before, source.place))
     duties = [
-        duty_of(point.number, ledger.reader.pieces(point.body), Written(point.text, source.place))
-        for point in counted.points
+        duty_of(point.number, reader.pieces(point.body), Written(point.text, source.place)) for point in counted.points
     ]
     if duties[-1].attributions and not any(duty.attributions for duty in duties[:-1]):
         found.above.extend(duties[-1].attributions)
@@ -80,13 +82,13 @@ def _read(ledger: Ledger, source: Written, pieces: Sequence[Piece], found: Found
     found.duties.extend(duties)
 
 
-def _sentences(ledger: Ledger, source: Written, pieces: Sequence[Piece], found: Found, *, is_list: bool) -> None:
+def _sentences(used: UsedLines, source: Written, pieces: Sequence[Piece], found: Found, *, is_list: bool) -> None:
     if not is_list:
         found.duties.extend(split_duty("", pieces, source))
         return
     for piece in pieces:
         if has_words(piece.text):
-            ledger.left.append(Leftover(piece.text.strip(), source.place))
+            used.left.append(Leftover(piece.text.strip(), source.place))
         else:
             found.left.append(Written(piece.text, source.place))
         if piece.attribution:
@@ -95,7 +97,7 @@ def _sentences(ledger: Ledger, source: Written, pieces: Sequence[Piece], found: 
 
 
 def _without_number(entry: Entry) -> list[DraftItem]:
-    first, *others = split_duty("", entry.pieces, verbatim(entry))
+    first, *others = split_duty("", entry.pieces, entry.line.written)
     return [replace(first, doubts=(*first.doubts, say(NO_NUMBER))), *others]
 
 

@@ -12,7 +12,6 @@ from kepu_cli.importers.structure.blocks import missing_numbers, own_and_headles
 from kepu_cli.importers.structure.bodies import read_body
 from kepu_cli.importers.structure.duties import bare, promoted
 from kepu_cli.importers.structure.headings import is_departments
-from kepu_cli.importers.structure.ledger import Ledger, number_of, verbatim
 from kepu_cli.importers.structure.levels import heading
 from kepu_cli.importers.structure.line import first_sentence, is_heading
 from kepu_cli.importers.structure.measures import duties_of
@@ -25,6 +24,7 @@ from kepu_cli.importers.structure.said import (
     NO_HEADING_NUMBERED,
     NO_NUMBER,
 )
+from kepu_cli.importers.structure.used_lines import UsedLines
 from kepu_cli.importers.structure.words import is_wrapper, mentions_tasks
 
 if TYPE_CHECKING:
@@ -41,10 +41,11 @@ if TYPE_CHECKING:
 
 
 class Builder:
-    """Builds the actions of one text and notes in the ledger which lines went into them."""
+    """Builds the actions of one text and notes which lines went into them."""
 
     def __init__(self, reader: Reader) -> None:
-        self.ledger = Ledger(reader)
+        self._reader = reader
+        self.used = UsedLines()
 
     def actions(self, choice: Choice) -> list[DraftAction]:
         """The action; behind it those whose headings are missing, so that their departments stand below its own."""
@@ -52,11 +53,11 @@ class Builder:
         own, missing = own_and_headless(part)
         written, text, rest, above = self._name(part)
         measures, of_missing = _shared_out(choice.measures, len(missing))
-        duties = [item for measure in measures for item in duties_of(self.ledger, measure)]
+        duties = [item for measure in measures for item in duties_of(self.used, measure)]
         told = any(duty.attributions for duty in duties)
-        found = read_body(self.ledger, rest, own, part, is_list=bool(duties), told=told)
+        found = read_body(self._reader, self.used, rest, own, part, is_list=bool(duties), told=told)
         first = DraftAction(
-            number_of(part),
+            part.number,
             text,
             _place(part, own),
             attributions=(*above, *found.above),
@@ -77,8 +78,7 @@ class Builder:
         """In a list by department the name of an action is who does it."""
         if any(item.attributions for item in (action, *action.duties)) or not is_departments(action.text):
             return action
-        reader = self.ledger.reader
-        said = read_attribution(action.text, region=reader.region, first_leads=reader.first_leads)
+        said = read_attribution(action.text, region=self._reader.region, first_leads=self._reader.first_leads)
         return replace(action, attributions=(said,), doubts=(*action.doubts, say(BY_DEPARTMENT)))
 
     def _name(self, part: Part) -> tuple[list[Written], str, str, list[Attribution]]:
@@ -87,7 +87,7 @@ class Builder:
         if head is None:
             return [], "", "", []
         line = head.line
-        self.ledger.used.add(line.at)
+        self.used.at.add(line.at)
         title, rest = first_sentence(line.body)
         if not self._is_name(title, rest, head):
             title, rest = line.body, ""
@@ -110,9 +110,9 @@ class Builder:
         title = heading(choice.sections[-1])
         if is_wrapper(title) or mentions_tasks(title) or not is_heading(head.text) or head.attributions:
             return {}
-        if head.line.at not in self.ledger.used:
-            self.ledger.used.add(head.line.at)
-            written.append(Written(head.line.text, head.line.place))
+        if head.line.at not in self.used.at:
+            self.used.at.add(head.line.at)
+            written.append(head.line.written)
         return {"所属部分": bare(head.text)}
 
     def _doubts(self, choice: Choice) -> tuple[Said, ...]:
@@ -122,7 +122,7 @@ class Builder:
     def _headless(self, block: Block, number: int | None, measures: Sequence[Measure]) -> DraftAction:
         """An action of which only the departments are written, and perhaps its measures."""
         entries = [*block.texts, *block.labels]
-        self.ledger.used.update(entry.line.at for entry in entries)
+        self.used.at.update(entry.line.at for entry in entries)
         words = NO_NUMBER if block.texts else NO_HEADING_NUMBERED if number else NO_HEADING
         doubt = say(words, number=number) if number and words is NO_HEADING_NUMBERED else say(words)
         return DraftAction(
@@ -132,8 +132,8 @@ class Builder:
             attributions=tuple(each for entry in entries for each in entry.attributions),
             doubts=(doubt,),
             sources=tuple(entry.line.place for entry in entries),
-            written=tuple(map(verbatim, entries)),
-            duties=tuple(duty for measure in measures for duty in duties_of(self.ledger, measure)),
+            written=tuple(entry.line.written for entry in entries),
+            duties=tuple(duty for measure in measures for duty in duties_of(self.used, measure)),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.importers.drafts.draft import Written
 from kepu_cli.importers.structure.numbering import read_marker
 from kepu_cli.patterns import pattern
 
@@ -26,6 +27,11 @@ class Line(NamedTuple):
     def body(self) -> str:
         """What stands behind the marker."""
         return self.text[self.marker.length :] if self.marker else self.text
+
+    @property
+    def written(self) -> Written:
+        """All of it, word for word."""
+        return Written(self.text, self.place)
 
     @property
     def form(self) -> str:

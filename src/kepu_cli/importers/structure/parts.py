@@ -41,6 +41,11 @@ class Part:
         return any(part.told for part in self.walk())
 
     @property
+    def number(self) -> str:
+        marker = self.head.line.marker if self.head else None
+        return marker.number if marker else ""
+
+    @property
     def heading(self) -> str:
         return self.head.text if self.head else ""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import say
-from kepu_cli.importers.drafts.draft import DraftPlan, Leftover, Written
+from kepu_cli.importers.drafts.draft import DraftPlan, Leftover
 from kepu_cli.importers.structure.annexes import read_tables
 from kepu_cli.importers.structure.headings import with_headings
 from kepu_cli.importers.structure.items import Builder
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
 
     from kepu_cli.findings import Said
     from kepu_cli.importers.blocks.block import Place, Table
+    from kepu_cli.importers.structure.annexes import Tabled
     from kepu_cli.importers.structure.levels import Choice
     from kepu_cli.importers.structure.line import Line
     from kepu_cli.importers.structure.parts import Part
     from kepu_cli.importers.structure.pieces import Entry
     from kepu_cli.importers.structure.segments import Segment
+    from kepu_cli.importers.structure.used_lines import UsedLines
 
 
 class Read(NamedTuple):
@@ -44,38 +47,50 @@ def read_plan(
     segment: Segment, tables: Sequence[Table], *, noise: set[int], actions_at: str | None, first_leads: bool
 ) -> Read:
     """The plan of a text. `noise` are lines that are none of it; the tables stand behind its lines."""
-    lines = _without_noise(segment.lines, noise)
-    title = title_text(segment.title)
-    region = region_of(title, (line.text for line in segment.lines))
-    builder = Builder(Reader(region, first_leads))
-    root = read_parts(build_tree(with_headings(lines)), builder.ledger.reader)
-    choices = choose_actions(root, actions_at)
-    told = is_told(root)
+    region = region_of(title_text(segment.title), (line.text for line in segment.lines))
+    reader = Reader(region, first_leads)
+    root = read_parts(build_tree(with_headings(_without_noise(segment.lines, noise))), reader)
     tabled = read_tables(tables, region, first_leads)
-    if not told and (tabled.is_told or not (actions_at or _is_work(choices))):
-        choices = []
+    choices = _choices(root, tabled, actions_at)
+    builder = Builder(reader)
     pairs = [(choice, action) for choice in choices for action in builder.actions(choice)]
     actions = (*with_clear_numbers(pairs), *tabled.actions)
-    rest = [Leftover(line.text, line.place) for line in segment.lines if line.at not in builder.ledger.used]
-    leftovers = tuple(sorted([*rest, *builder.ledger.left, *tabled.leftovers], key=lambda each: each.place.order))
+    leftovers = _leftovers(segment, builder.used, tabled)
     if not actions:
         return Read(None, (*(Leftover(line.text, line.place) for line in segment.title), *leftovers))
-    years = years_of(title or tabled.title)
-    told_of = (*_wrong_level(root, actions_at), *_unplaced(root, builder.ledger.used), *_levels(choices))
-    notes = (*told_of, *about_nobody(actions, told=told or tabled.is_told))
-    plan = DraftPlan(
-        title or tabled.title,
-        actions,
+    told_of = (*_wrong_level(root, actions_at), *_unplaced(root, builder.used.at), *_levels(choices))
+    notes = (*told_of, *about_nobody(actions, told=is_told(root) or tabled.is_told), *tabled.notes)
+    plan = _headed(segment, tables, tabled, region)
+    members = members_in(each.text for each in leftovers)
+    return Read(replace(plan, actions=actions, members=members, leftovers=leftovers, notes=notes), ())
+
+
+def _choices(root: Part, tabled: Tabled, actions_at: str | None) -> list[Choice]:
+    """The actions; none where nobody is named in the text, and a table says who does what or no work is told of."""
+    choices = choose_actions(root, actions_at)
+    if is_told(root) or (not tabled.is_told and (actions_at or _is_work(choices))):
+        return choices
+    return []
+
+
+def _leftovers(segment: Segment, used: UsedLines, tabled: Tabled) -> tuple[Leftover, ...]:
+    rest = [Leftover(line.text, line.place) for line in segment.lines if line.at not in used.at]
+    return tuple(sorted([*rest, *used.left, *tabled.leftovers], key=lambda each: each.place.order))
+
+
+def _headed(segment: Segment, tables: Sequence[Table], tabled: Tabled, region: str) -> DraftPlan:
+    """The plan with what its title says, and with no action yet."""
+    title = title_text(segment.title) or tabled.title
+    years = years_of(title)
+    return DraftPlan(
+        title,
+        (),
         _place(segment, tables),
         region=region or region_of(tabled.title, ()),
         year=years.year,
         period=years.period,
-        members=members_in(each.text for each in leftovers),
-        leftovers=leftovers,
-        notes=(*notes, *tabled.notes),
-        written=tuple(Written(line.text, line.place) for line in segment.title),
+        written=tuple(line.written for line in segment.title),
     )
-    return Read(plan, ())
 
 
 def _wrong_level(root: Part, actions_at: str | None) -> tuple[Said, ...]:

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """One thing to be done: its cell and its rows. `pieces` are more of its text, `joined` where rows were added that
+    """One thing to be done: its cell and its rows.
 
-    begin nothing of their own. `filled`: its action was not said again.
+    `pieces` are more of its text, `joined` where rows were added that begin nothing of their own. `filled`: its action
+    was not said again.
     """
 
     cell: Cell
@@ -33,9 +34,10 @@ class Item:
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """An action. `above` are the coarser levels, what they are called and what they say; `rows` are all of its rows,
+    """An action. `column` is where its words stand, None for a section's.
 
-    those of its items too; `own` those that have no item. `column` is where its words stand, None for a section's.
+    `above` are the coarser levels, what they are called and what they say. `rows` are all of its rows, those of its
+    items too; `own` those that have no item.
     """
 
     item: Item

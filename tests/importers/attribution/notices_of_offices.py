@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from kepu_cli.importers.attribution.read import cut_attribution, read_attribution
-from tests.importers.attribution.telling import told
-
-_NOTICES = [
+# What is written, and what it means.
+NOTICES = [
     ("（市直机关工委、市级机关各部门、各县（市、区）委）", "责任 市直机关工委、市级机关各部门*、各县（市、区）委*"),
     ("（县委、县政府负责）", "责任 县委、县政府"),
     ("责任单位：各区委、区政府，市有关部门", "责任 各区委、区政府*、市有关部门*"),
@@ -436,16 +432,3 @@ _NOTICES = [
         "责任 苏州工业园区管委会、昆山市政府、张家港保税区、太仓港口管委会",
     ),
 ]
-
-
-@pytest.mark.parametrize(("text", "meaning"), _NOTICES)
-def test_it_is_read(text: str, meaning: str) -> None:
-    assert told(read_attribution(text)) == meaning
-
-
-@pytest.mark.parametrize(("text", "meaning"), [row for row in _NOTICES if row[0][0] in "（(【〔［["])
-def test_a_bracket_behind_a_measure_is_cut_off(text: str, meaning: str) -> None:
-    cut = cut_attribution(f"建成服务平台。{text}")
-    assert cut is not None
-    assert (cut.before, cut.written, cut.after) == ("建成服务平台。", text, "")
-    assert told(cut.attribution) == meaning

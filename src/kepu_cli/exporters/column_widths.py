@@ -6,7 +6,7 @@ import math
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from kepu_cli.exporters.workbook import heights
+from kepu_cli.exporters import printed_text
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
@@ -37,13 +37,13 @@ def column_widths(
 
 
 def _fixed(cells: Sequence[str], size: float, span: Span) -> float:
-    longest = max((heights.units(line, size) for cell in cells for line in cell.split("\n")), default=0)
+    longest = max((printed_text.units(line, size) for cell in cells for line in cell.split("\n")), default=0)
     return min(max(longest, span.low), span.high)
 
 
 def _weight(cells: Sequence[str], size: float) -> float:
     """The square mean of the lengths: long cells decide how high their rows get."""
-    lengths = [heights.units(cell, size) for cell in cells]
+    lengths = [printed_text.units(cell, size) for cell in cells]
     return math.sqrt(sum(each * each for each in lengths) / max(1, len(lengths))) + 1
 
 
@@ -104,7 +104,7 @@ def _save_lines(
 
 
 def _needs(cell: str, size: float) -> tuple[float, ...]:
-    return tuple(heights.units(line, size) for line in cell.split("\n"))
+    return tuple(printed_text.units(line, size) for line in cell.split("\n"))
 
 
 def _sampled(rows: list[tuple[float, ...]]) -> list[tuple[float, ...]]:

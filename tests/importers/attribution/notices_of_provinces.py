@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from kepu_cli.importers.attribution.read import cut_attribution, read_attribution
-from tests.importers.attribution.telling import told
-
-_NOTICES = [
+# What is written, and what it means.
+NOTICES = [
     (
         "（责任单位：省发展改革委、省经信厅、省科技厅，各市、县〔市、区〕人民政府）",
         "责任 省发展改革委、省经信厅、省科技厅、各市、县〔市、区〕人民政府*",
@@ -459,16 +455,3 @@ _NOTICES = [
     ("牵头单位→县科协；配合单位→县教育局", "牵头 县科协｜配合 县教育局"),
     ("全县各级科协组织要充分发挥桥梁纽带作用，积极推动全民科学素质建设。", ""),
 ]
-
-
-@pytest.mark.parametrize(("text", "meaning"), _NOTICES)
-def test_it_is_read(text: str, meaning: str) -> None:
-    assert told(read_attribution(text)) == meaning
-
-
-@pytest.mark.parametrize(("text", "meaning"), [row for row in _NOTICES if row[0][0] in "（(【〔［["])
-def test_a_bracket_behind_a_measure_is_cut_off(text: str, meaning: str) -> None:
-    cut = cut_attribution(f"建成服务平台。{text}")
-    assert cut is not None
-    assert (cut.before, cut.written, cut.after) == ("建成服务平台。", text, "")
-    assert told(cut.attribution) == meaning

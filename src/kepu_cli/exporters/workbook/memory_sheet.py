@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from kepu_cli.exporters.workbook.cells import Look, Pen
-from kepu_cli.identity import SCHEMA, SHEET, memory_records, path_text
+from kepu_cli.memory import SCHEMA, memory_records, path_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,18 +16,16 @@ if TYPE_CHECKING:
 
     from kepu_cli.exporters.workbook.cells import Looks
     from kepu_cli.exporters.workbook.division_sheet import Printed
-    from kepu_cli.identity import Memory
+    from kepu_cli.memory import Memory
     from kepu_cli.views.division import DivisionTable
     from kepu_cli.views.matrix import Matrix
 
     Cells = tuple[str | int | None, ...]
 
-__all__ = ["SCHEMA", "SHEET", "fingerprint", "write_identity"]
-
 _LONGEST = 15_000  # characters a cell, well below what one can hold however they are stored
 
 
-def write_identity(
+def write_memory(
     sheet: Worksheet,
     looks: Looks,
     facts: Sequence[tuple[str, str]],

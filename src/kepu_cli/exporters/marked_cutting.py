@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.exporters import printed_text
 from kepu_cli.exporters.marked_text import Emphasis, Piece
-from kepu_cli.exporters.workbook import heights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def lay_marked(cell: Marked, separator: str, width: float, size: float) -> Laid:
 def cut_marked(cell: Marked, separator: str, width: float, size: float, most: int) -> list[Laid]:
     """Parts of at most `most` lines; always one, maybe empty."""
     text, spans = _laid(cell, separator, width, size)
-    lines = heights.text_lines(text, width, size)
+    lines = printed_text.text_lines(text, width, size)
     parts: list[Laid] = []
     at = 0
     for start in range(0, len(lines), most):
@@ -77,7 +77,7 @@ def _line(line: MarkedLine, separator: str, width: float, size: float) -> str:
     texts = [piece.text for piece in line.pieces]
     if not line.names or not texts:
         return line.label + "".join(texts)
-    return "\n".join(heights.name_rows([line.label + texts[0], *texts[1:]], separator, width, size))
+    return "\n".join(printed_text.name_rows([line.label + texts[0], *texts[1:]], separator, width, size))
 
 
 def _pieces(text: str, spans: list[_Span], start: int, stop: int) -> Iterator[Piece]:

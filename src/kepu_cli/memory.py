@@ -11,12 +11,12 @@ from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from kepu_cli.findings import Lang
+from kepu_cli.loading.builtin_outlines import builtin_reference
 from kepu_cli.model import Level, Role
 from kepu_cli.names import normal, split_names
 from kepu_cli.patterns import pattern
 from kepu_cli.references import covered_duties
 from kepu_cli.views.division import Column
-from kepu_cli.writing.plan import builtin_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,9 +46,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanMark(Mark):
-    """The plan as a whole. `columns` are those of the division table, `left_out` those that it might have filled too;
+    """The plan as a whole; `heading` is the digest of the title above its division table.
 
-    `heading` is the digest of its title.
+    `columns` are those of the table, `left_out` those that it might have filled too.
     """
 
     title: str
@@ -105,8 +105,9 @@ class Memory:
 
 
 def remember(plan: Plan, ledger: Ledger, table: DivisionTable) -> Memory:
-    """What the workbook with this division table has to remember. Waivers, remarks not printed, contacts and `extra`
-    are nobody else's business and left out.
+    """What an export with this division table has to remember.
+
+    Waivers, remarks not printed, contacts and `extra` are nobody else's business and left out.
     """
     rows = {row.path: _shown(row, table.columns) for block in table.blocks for row in block.rows}
     targets = _targets(plan)

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kepu_cli.findings import Lang
-from kepu_cli.fixing.key_order import sorted_positions
 from kepu_cli.fixing.tidy import tidy
-from kepu_cli.starting.templates import builtin_outline_model, starter
-from kepu_cli.vocabulary import VOCABULARY
+from kepu_cli.loading.builtin_outlines import builtin_outline
+from kepu_cli.starting.templates import starter
 from tests.fixing.samples import HEAD, tidied
 from tests.plans import EXAMPLES
 
@@ -273,19 +272,9 @@ def test_our_own_examples_have_the_order(path: Path) -> None:
     assert "key-order" not in tidy(path.read_bytes(), path.name, path.parent).counts
 
 
-@pytest.mark.parametrize("outline", ["", "2006", "2021"])
+@pytest.mark.parametrize("outline", ["", "builtin:2006", "builtin:2021"])
 @pytest.mark.parametrize("lang", Lang)
 def test_what_init_writes_has_the_order(outline: str, lang: Lang, tmp_path: Path) -> None:
-    for name, text in starter("示例县", 2026, lang, builtin_outline_model(outline)).items():
+    for name, text in starter("示例县", 2026, lang, builtin_outline(outline)).items():
         if name.endswith(".yaml"):
             assert tidied(text, tmp_path) == text
-
-
-@pytest.mark.parametrize("kind", VOCABULARY)
-def test_every_key_has_its_place(kind: str) -> None:
-    fields = list(VOCABULARY[kind])
-    for written in (fields, fields[::-1]):
-        order = sorted_positions(kind, written)
-        assert sorted(order) == list(range(len(fields)))
-        again = [written[at] for at in order]
-        assert sorted_positions(kind, again) == list(range(len(fields)))

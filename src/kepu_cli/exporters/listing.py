@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kepu_cli.exporters.marked_text import Marked
 
 if TYPE_CHECKING:
-    from kepu_cli.exporters.workbook.columns import Span
+    from kepu_cli.exporters.column_widths import Span
     from kepu_cli.findings import Lang
 
 # A text, a number, names between which alone a line may break, or a text with marks on what changed.
@@ -50,3 +50,10 @@ class Listing:
     intro: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     below_gap: float = 0
+
+
+def cell_text(cell: Cell, separator: str) -> str:
+    """All that a cell says, its names joined, without marks."""
+    if isinstance(cell, Marked):
+        return cell.text(separator)
+    return separator.join(cell) if isinstance(cell, tuple) else str(cell)

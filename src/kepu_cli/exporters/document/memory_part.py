@@ -14,16 +14,16 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from kepu_cli.identity import NAMESPACE, PART, SCHEMA, memory_records, path_text
+from kepu_cli.memory import NAMESPACE, PART, SCHEMA, memory_records, path_text
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-    from kepu_cli.identity import Memory
+    from kepu_cli.memory import Memory
     from kepu_cli.views.division import DivisionTable
 
 
-def add_identity(document: Document, division: DivisionTable, memory: Memory) -> None:
+def add_memory(document: Document, division: DivisionTable, memory: Memory) -> None:
     """Puts what is remembered beside the text. The table's rows are counted from its head, which is the first."""
     package = document.part.package
     assert package is not None
