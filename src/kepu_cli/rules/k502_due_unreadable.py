@@ -59,6 +59,8 @@ MESSAGES = {
     Why.NO_SUCH_QUARTER: Words("“{text}”：没有第{quarter}季度", "“{text}”: there is no quarter {quarter}"),
     Why.BACKWARDS: Words("“{text}”结束在前，开始在后", "“{text}” ends before it begins"),
     Why.GLUED: Words("“{text}”里两个日期连在一起", "two dates run together in “{text}”"),
+    Why.EITHER: Words("“{text}”里写了“或”，没有说定是哪个时间", "“{text}” gives two dates and not which of them holds"),
+    Why.SLIP: Words("“{text}”里的“{slip}”像是写错了", "“{slip}” in “{text}” looks like a slip"),
     Why.NO_BEGINNING: Words("“{text}”没有说从什么时候开始", "“{text}” does not say when it begins"),
     Why.NO_END: Words("“{text}”没有说到什么时候结束", "“{text}” does not say when it ends"),
 }
@@ -84,6 +86,11 @@ HINTS = {
         "从前一个到后一个，中间写“至”；是两个期限，中间写“；”",
         "put 至 between them if it is from one to the other, or ； if these are two dates",
     ),
+    Why.EITHER: Words(
+        "定了哪个就写哪个；从前一个到后一个都算的，中间写“至”；两次都要的，中间写“和”",
+        "write the one that holds; put 至 between them for the time from one to the other, 和 if both hold",
+    ),
+    Why.SLIP: Words("是不是“{meant}”？", "did you mean “{meant}”?"),
 }
 
 # Characters of the text that a message repeats.
@@ -122,6 +129,7 @@ def _hint(unread: Unread, otherwise: Words, facts: dict[str, Fact]) -> Said:
 
 def _facts(unread: Unread) -> dict[str, Fact]:
     facts: dict[str, Fact] = {"number": unread.month, "quarter": unread.quarter, "day": unread.day}
+    facts |= {"slip": unread.slip, "meant": unread.meant}
     if unread.length:
         any_february = unread.month == 2 and unread.year is None
         facts["month"] = _spell_month(unread)
