@@ -50,6 +50,8 @@ WHY = Words(
     "It is understood, but one body under two spellings looks like two in the table.",
 )
 WHOLE_PLAN = False
+# A name that is to go need not be put right first.
+YIELDS_TO = frozenset(("K205", "K206"))
 
 MESSAGE = Words("“{name}”在名册里写作“{department}”", "the roster spells “{name}” as “{department}”")
 HINT = Words("请统一写成“{department}”", "write “{department}” throughout")

@@ -53,6 +53,8 @@ WHY = Words(
     "Copied from an older plan: the body of that name is gone, and a notice to it reaches no one.",
 )
 WHOLE_PLAN = False
+# A name that is to go need not be put right first.
+YIELDS_TO = frozenset(("K205", "K206"))
 
 MESSAGES = {
     "renamed": Words("“{name}”已更名为“{department}”{since}", "“{name}” has been renamed “{department}”{since}"),
