@@ -360,6 +360,9 @@ def test_the_year_comes_from_the_plan_if_it_has_just_one(
         ("3月1日-4月15日", 2026, "2026-03-01", "2026-04-15", False),
         ("第一季度", 2026, "2026-01-01", "2026-03-31", False),
         ("全年", 2026, "2026-01-01", "2026-12-31", False),
+        ("all year", 2026, "2026-01-01", "2026-12-31", False),
+        ("January to March", 2026, "2026-01-01", "2026-03-31", False),
+        ("1 April to 30 November 2026", 2026, "2026-04-01", "2026-11-30", False),
         ("2月", 2024, "2024-02-01", "2024-02-29", False),
     ],
 )
@@ -381,6 +384,8 @@ REASONS = [
     ("2026年13月底前", Why.NO_SUCH_MONTH, {"month": 13}),
     ("0月", Why.NO_SUCH_MONTH, {"month": 0}),
     ("第五季度", Why.NO_SUCH_QUARTER, {"quarter": 5}),
+    ("Q5", Why.NO_SUCH_QUARTER, {"quarter": 5}),
+    ("by end of Q6 2026", Why.NO_SUCH_QUARTER, {"quarter": 6}),
     ("2026年5月至2026年3月", Why.BACKWARDS, {}),
     ("3月下旬5月上旬", Why.GLUED, {}),
     ("2026年3月或者10月", Why.EITHER, {}),
