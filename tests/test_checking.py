@@ -154,6 +154,14 @@ def test_what_stands_in_brackets_behind_a_name_is_not_lost_in_silence() -> None:
     assert "K203" in _codes(report)
 
 
+def test_a_name_that_is_to_go_need_not_be_put_right_first() -> None:
+    text = PLAN.replace("县科协、团县委", "县科协、团县委、科协")
+    assert _codes(_report(text)) == ["K205", "K402"]
+    assert _codes(_report(f"{text}规则: {{K205: 关闭}}\n")) == ["K203", "K402"]
+    assert _codes(_report(f"{text}豁免: [{{规则: K205, 理由: 两处各有各的事}}]\n")) == ["K203", "K402"]
+    assert _codes(_report(text, only=frozenset(("K203",)))) == ["K203"]
+
+
 def test_plans_that_were_checked_leave_no_texts_behind() -> None:
     def held(sign: str) -> int:
         long = sign * 100_000

@@ -123,6 +123,25 @@ def test_gaps_are_the_worst_first_in_the_plans_order() -> None:
 
 
 @pytest.mark.parametrize(
+    ("action", "duty", "unsure"),
+    [
+        pytest.param("", "牵头单位: 市文爱办, 责任单位: 市妇联、市外星局", ("市文爱办",), id="the lead"),
+        pytest.param("牵头单位: 市文爱办", "责任单位: 市妇联", ("市文爱办",), id="the action's lead"),
+        pytest.param("", "责任单位: 市外星局, 配合单位: 市文爱办", ("市外星局", "市文爱办"), id="all names"),
+        pytest.param("", "责任单位: 市妇联、市外星局", (), id="no lead is written"),
+        pytest.param("牵头单位: 市科协", "牵头单位: 市文爱办, 责任单位: 市妇联", (), id="covered all the same"),
+    ],
+)
+def test_names_without_which_it_would_be_held(action: str, duty: str, unsure: tuple[str, ...]) -> None:
+    assert _first(action, duty).graded[0].unsure == unsure
+
+
+def test_a_member_that_a_misspelt_name_means() -> None:
+    found = coverage_of(f"{_HEAD}重点任务: [{{名称: 甲, 牵头单位: 市科斜, 责任单位: 市教育局}}]\n").idle
+    assert [(member.department, member.meant_by) for member in found] == [("市科协", "市科斜"), ("市妇联", "")]
+
+
+@pytest.mark.parametrize(
     ("written", "idle"),
     [
         pytest.param("牵头单位: 市教育局, 责任单位: 科协, 配合单位: 市妇联", [], id="nobody"),

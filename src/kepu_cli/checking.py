@@ -65,12 +65,13 @@ def check(
     only: frozenset[str] = frozenset(),
     today: date | None = None,
     errors_only: bool = False,
+    outdone: bool = False,
 ) -> Report:
     """Every finding of a loaded plan, by file, line, column and code.
 
     `only` these codes where given; a plan's own rule settings win over `settings`; waivers past their last day end
     with `today`, without it none does. With `errors_only` every error is there, and of the rest what the same rules
-    tell.
+    tell; with `outdone` also what another rule tells better at the same path.
     """
     settings = settings or Settings()
     strict = strict or settings.strict
@@ -80,7 +81,7 @@ def check(
     if loaded.plan is not None:
         plan = loaded.plan
         flaws += _unknown_codes(_named_codes(plan), loaded.places)
-        choice = _Choice(rule_settings(plan, settings), strict, only, errors_only)
+        choice = _Choice(rule_settings(plan, settings), strict, only, errors_only, outdone)
         found, waived = _plan_findings(loaded, plan, choice, today)
     found += [_told(flaw, loaded.places) for flaw in flaws]
     if only:
@@ -134,6 +135,7 @@ class _Choice(NamedTuple):
     strict: bool
     asked: frozenset[str]
     errors_only: bool = False
+    outdone: bool = False
 
     def severity_set(self, rule: Rule) -> str | None:
         setting = self.settings.get(rule.CODE)
@@ -182,12 +184,22 @@ def _plan_findings(loaded: Loaded, plan: Plan, choice: _Choice, today: date | No
             kept.append(finding)
         else:
             used.append(accepting)
+    kept = kept if choice.outdone else _without_outdone(kept, choice.asked)
     if plan.waivers:
         waived = Waived(plan, frozenset(used), waivers.over, complete=not (loaded.broken or choice.errors_only))
         for rule in waiver_rules():
             if not choice.is_off(rule):
                 kept += (_located(rule, issue, loaded, choice) for issue in rule.check(waived))
     return kept, len(used)
+
+
+def _without_outdone(findings: list[Finding], asked: frozenset[str]) -> list[Finding]:
+    """Leaves out what another rule tells better at the same path; one that was not asked for tells nothing."""
+    yielding = {rule.CODE: rule.YIELDS_TO for rule in plan_rules() if hasattr(rule, "YIELDS_TO")}
+    if not any(finding.code in yielding for finding in findings):
+        return findings
+    told = {(finding.code, finding.path) for finding in findings if not asked or finding.code in asked}
+    return [one for one in findings if not any((code, one.path) in told for code in yielding.get(one.code, ()))]
 
 
 def _raw_findings(loaded: Loaded, plan: Plan, ledger: Ledger, choice: _Choice) -> Iterator[Finding]:

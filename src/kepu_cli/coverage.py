@@ -12,7 +12,7 @@ from kepu_cli.references import covered_outline_duties
 from kepu_cli.roster import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kepu_cli.findings import Path
     from kepu_cli.model import OutlineDuty, Plan
@@ -40,7 +40,8 @@ GRADE_WORDS = {
 class Graded(NamedTuple):
     """An item with its grade; `because` is the plan's own reason where it deliberately names nobody.
 
-    `doubtful`: a name that decides the grade is unknown or ambiguous, which is a mistake of its own.
+    `doubtful`: a name that decides the grade is unknown or ambiguous, which is a mistake of its own. `unsure` are such
+    names without which the grade would be better: a lead where none leads, anybody where nobody holds it.
     `through_project`: nothing is written at the item itself, only at a project that takes it up.
     """
 
@@ -49,6 +50,7 @@ class Graded(NamedTuple):
     because: str = ""
     doubtful: bool = False
     through_project: bool = False
+    unsure: tuple[str, ...] = ()
 
     @property
     def is_left_open(self) -> bool:
@@ -65,11 +67,15 @@ class OpenDuty(NamedTuple):
 
 
 class IdleMember(NamedTuple):
-    """A member that nothing names; `through_group` when a word such as 各成员单位 still reaches it."""
+    """A member that nothing names; `through_group` when a word such as 各成员单位 still reaches it.
+
+    `meant_by`: an unknown or ambiguous name that probably means it.
+    """
 
     path: Path
     department: str
     through_group: bool
+    meant_by: str = ""
 
 
 class Coverage(NamedTuple):
@@ -111,7 +117,9 @@ def _graded(ledger: Ledger) -> Iterator[Graded]:
         sorts = {entry.mention.sort for entry in own or entries}
         through = row.item.is_unassigned and any(entry.basis is project for entry in own)
         doubtful = not sorts.isdisjoint(_DOUBTFUL)
-        yield Graded(row, _grade(row, ledger, sorts, is_own=bool(own)), row.item.unassigned_because, doubtful, through)
+        grade = _grade(row, ledger, sorts, is_own=bool(own))
+        unsure = _unsure(row, grade, ledger)
+        yield Graded(row, grade, row.item.unassigned_because, doubtful, through, unsure)
 
 
 _DOUBTFUL = (Sort.UNKNOWN, Sort.AMBIGUOUS)
@@ -134,13 +142,43 @@ def _leads(entries: tuple[Entry, ...]) -> bool:
     return any(holds(entry) for entry in entries if entry.role is lead)
 
 
+def _unsure(row: Row, grade: Grade, ledger: Ledger) -> tuple[str, ...]:
+    if grade not in (Grade.NO_LEAD, Grade.NOBODY):
+        return ()
+    # An item without a lead has its action's among its entries.
+    doubtful = [entry for entry in ledger.of(row.path) if entry.mention.sort in _DOUBTFUL]
+    names = [one.department for one in doubtful if grade is Grade.NOBODY or one.role is Role.LEAD]
+    return tuple(dict.fromkeys(names))
+
+
 def _idle(plan: Plan, ledger: Ledger) -> Iterator[IdleMember]:
     reached: dict[Basis, set[str]] = {basis: set() for basis in Basis}
     for entry in ledger.entries:
         reached[entry.basis].add(entry.department)
-    for position, department in enumerate(plan.departments):
-        if department.name and department.name not in reached[Basis.NAMED]:
-            yield IdleMember(("departments", position), department.name, department.name in reached[Basis.GROUP])
+    idle = [
+        (at, one.name) for at, one in enumerate(plan.departments) if one.name and one.name not in reached[Basis.NAMED]
+    ]
+    meant = _perhaps_meant(ledger) if idle else {}
+    for position, name in idle:
+        yield IdleMember(("departments", position), name, name in reached[Basis.GROUP], meant.get(name, ""))
+
+
+def _perhaps_meant(ledger: Ledger) -> Mapping[str, str]:
+    """Member → the ambiguous or misspelt name that probably means it."""
+    meant: dict[str, str] = {}
+    for name in ledger.names_of(Sort.AMBIGUOUS):
+        for candidate in name.mention.candidates:
+            meant.setdefault(candidate, name.mention.written)
+    if unknown := ledger.names_of(Sort.UNKNOWN):
+        # Few plans need it, and it takes its time to load.
+        from kepu_cli.near_names import NearNames
+
+        near = NearNames(ledger.register)
+        for name in unknown:
+            standing = {one.mention.department for one in ledger.names_at(name.path)}
+            for member in near.suggest(name.mention.department, standing).meant:
+                meant.setdefault(member, name.mention.department)
+    return meant
 
 
 def _open_duties(plan: Plan) -> Iterator[OpenDuty]:

@@ -59,6 +59,12 @@ def in_brackets(name: str) -> tuple[str, ...]:
     return tuple(_IN_BRACKETS.findall(unicodedata.normalize("NFKC", name)))
 
 
+def split_brackets(name: str) -> tuple[str, str]:
+    """A name and the brackets behind it: 县财政局（会计股） → 县财政局, （会计股）."""
+    found = _FIRST_BRACKET.search(name)
+    return (name[: found.start()].rstrip(), name[found.start() :]) if found else (name, "")
+
+
 class _Piece(NamedTuple):
     text: str
     department: str | None
@@ -75,6 +81,7 @@ _ROLE = (
     r"|(?:按照?|依照?|根据)(?:各自|自身|本?部门|本?单位)?的?(?:职责|职能)+(?:范围|任务)?)"
 )
 _ROLES = pattern(rf"{_ROLE}+(?:单位|部门|方)?")
+_FIRST_BRACKET = pattern(r"[(（]")
 _IN_BRACKETS = pattern(r"\(([^()]+)\)")
 _OTHER = pattern(
     rf"由|请|(?:等(?:有关|相关)?(?:单位|部门)?)?{_ROLE}+(?:单位|部门|方)?|以及|会同|会(?=\w{{2}})|和|及|与|暨|并|同|跟|\d{{1,2}}(?![\d年月日])|[^\w\u4e00-\u9fff]+|_+"

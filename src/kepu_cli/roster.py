@@ -123,6 +123,10 @@ class Register:
         departments = {hit.department for hit in self._hits(written)}
         return departments.pop() if len(departments) == 1 else None
 
+    def declares(self, written: str) -> bool:
+        """Whether a member has it, brackets and all, among its declared spellings."""
+        return normal(written) in self._exact
+
     def of_core(self, core: str) -> tuple[str, ...]:
         """The members of which some spelling, without its level, is this core or a common form of it."""
         hits = self._by_core.get(core) or self._by_class.get(equivalence_class(core)) or []

@@ -278,3 +278,10 @@ def test_output_to_a_closed_pipe_is_quiet() -> None:
     command = f"{sys.executable} -m kepu_cli rules | head -1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, cwd=CLEAN.parent)
     assert done.stderr == b""
+
+
+def test_init_tells_that_the_region_names_no_level(tmp_path: Path) -> None:
+    ran = kepu("init", tmp_path / "new", "--region", "什邡")
+    assert (ran.code, ran.out) == (0, "")
+    assert "“什邡”没有写明是市、县还是区" in ran.err
+    assert "没有写明" not in kepu("init", tmp_path / "new", "--region", "什邡市", "--force").err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -58,6 +59,12 @@ DATED = [
     ("到2035年", None, "2035-12-31"),
     ("5月19日", "2026-05-19", "2026-05-19"),
     ("6月起草方案", "2026-06-01", "2026-06-30"),
+    ("6月千名科技工作者进校园", "2026-06-01", "2026-06-30"),
+    ("6月底签订协议", "2026-06-30", "2026-06-30"),
+    ("12月低碳日", "2026-12-01", "2026-12-31"),
+    ("6月未完成的9月底前完成", "2026-06-01", "2026-09-30"),
+    ("3月或其他时间", "2026-03-01", "2026-03-31"),
+    ("6月底前完成或者取得进展", None, "2026-06-30"),
     ("9月第三个公休日", "2026-09-01", "2026-09-30"),
     ("3月上旬", "2026-03-01", "2026-03-10"),
     ("3月中旬", "2026-03-11", "2026-03-20"),
@@ -353,6 +360,9 @@ def test_the_year_comes_from_the_plan_if_it_has_just_one(
         ("3月1日-4月15日", 2026, "2026-03-01", "2026-04-15", False),
         ("第一季度", 2026, "2026-01-01", "2026-03-31", False),
         ("全年", 2026, "2026-01-01", "2026-12-31", False),
+        ("all year", 2026, "2026-01-01", "2026-12-31", False),
+        ("January to March", 2026, "2026-01-01", "2026-03-31", False),
+        ("1 April to 30 November 2026", 2026, "2026-04-01", "2026-11-30", False),
         ("2月", 2024, "2024-02-01", "2024-02-29", False),
     ],
 )
@@ -374,13 +384,25 @@ REASONS = [
     ("2026年13月底前", Why.NO_SUCH_MONTH, {"month": 13}),
     ("0月", Why.NO_SUCH_MONTH, {"month": 0}),
     ("第五季度", Why.NO_SUCH_QUARTER, {"quarter": 5}),
+    ("Q5", Why.NO_SUCH_QUARTER, {"quarter": 5}),
+    ("by end of Q6 2026", Why.NO_SUCH_QUARTER, {"quarter": 6}),
     ("2026年5月至2026年3月", Why.BACKWARDS, {}),
     ("3月下旬5月上旬", Why.GLUED, {}),
+    ("2026年3月或者10月", Why.EITHER, {}),
+    ("6月底前，或12月底前", Why.EITHER, {}),
+    ("6月底前或者12月底前", Why.EITHER, {}),
+    ("每年5月或9月", Why.EITHER, {}),
+    ("12月低前", Why.SLIP, {"slip": "低前", "meant": "底前"}),
+    ("每年低前", Why.SLIP, {"slip": "低前", "meant": "底前"}),
+    ("第三季度低", Why.SLIP, {"slip": "低", "meant": "底"}),
+    ("12月未", Why.SLIP, {"slip": "未", "meant": "末"}),
+    ("6月底钱完成第一批", Why.SLIP, {"slip": "钱", "meant": "前"}),
+    ("6月启动；12月30日以钱", Why.SLIP, {"slip": "以钱", "meant": "以前"}),
 ]
 
 
 @pytest.mark.parametrize(("text", "why", "facts"), REASONS, ids=[row[0][:20] for row in REASONS])
-def test_a_text_without_a_date_has_a_reason(text: str, why: Why, facts: dict[str, int]) -> None:
+def test_a_text_without_a_date_has_a_reason(text: str, why: Why, facts: dict[str, Any]) -> None:
     assert read_due(text, YEAR) == Unread(why, **facts)
 
 

@@ -147,6 +147,19 @@ def test_every_kind_of_trouble() -> None:
     assert "另有 1 项自己没有写单位，由所属任务的单位承担。" in str(rows[-1][0])
 
 
+def test_a_misspelt_lead_is_one_mistake() -> None:
+    text = """
+        方案: 示例
+        成员单位: [市教育局, 市科协]
+        重点任务: [{名称: 甲, 牵头单位: 市科斜, 责任单位: 市教育局}]
+        """
+    rows = _rows(_read(load(text), checked=False)["覆盖检查"])
+    assert [row[1:5] for row in rows if len(row) >= 4][1:] == [
+        ["有责任无牵头", "甲", "牵头写的是“市科斜”，和名册对不上", "请改正单位名称，改好就有牵头了"],
+        ["名册单位", "市科协", "没有任务；写的“市科斜”多半是它", "请先改正单位名称"],
+    ]
+
+
 def test_statistics() -> None:
     sheet = _made("sample-county/2026.yaml")["统计"]
     rows = _rows(sheet)

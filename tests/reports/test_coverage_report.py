@@ -89,6 +89,45 @@ def test_nothing_to_complain_about() -> None:
     assert text == "示例\n共 1 项：已覆盖 1\n\n每一项都有单位负责\n"
 
 
+_MISSPELT = """\
+方案: 示例
+成员单位: [市教育局, 市科协, 市妇联]
+重点任务:
+  - {名称: 甲, 牵头单位: 市科斜, 责任单位: 市教育局}
+  - {名称: 乙, 责任单位: 市教育局}
+  - {名称: 丙, 牵头单位: 市科斜}
+"""
+
+
+def test_a_lead_that_does_not_fit_the_roster_is_told_as_such() -> None:
+    assert _report(_MISSPELT, Screen()).splitlines()[3:] == [
+        "无人负责 (1)  没有写单位，或者写的不是具体单位",
+        "  - 丙（写的是“市科斜”，和名册对不上）",
+        "    plan.yaml:6",
+        "",
+        "有责任无牵头 (2)  写了单位，牵头的没有写，或者和名册对不上",
+        "  - 甲（牵头写的是“市科斜”，和名册对不上，改好就有牵头了）",
+        "    plan.yaml:4",
+        "  - 乙",
+        "    plan.yaml:5",
+        "",
+        "没有任务的成员单位：市科协（写的“市科斜”多半是它）、市妇联",
+    ]
+    text = _report(_MISSPELT, Screen(lang=Lang.EN))
+    assert "甲 (the lead is written as “市科斜”, which does not fit the roster; put right, it leads)" in text
+    assert "Members without a duty: 市科协 (probably meant by “市科斜”), 市妇联" in text
+
+
+def test_json_names_what_does_not_fit_the_roster() -> None:
+    loaded, _, coverage = _measured(_MISSPELT)
+    gaps = json.loads(coverage_json.render(coverage, loaded.places))["gaps"]
+    assert [(gap["name"], gap["grade"], gap["unsure"]) for gap in gaps] == [
+        ("丙", "nobody", ["市科斜"]),
+        ("甲", "no-lead", ["市科斜"]),
+        ("乙", "no-lead", []),
+    ]
+
+
 @pytest.mark.parametrize("width", [30, 50, 80])
 def test_a_terminal_is_not_overrun(width: int) -> None:
     duties = ", ".join(f"{{内容: {'办一个很长很长的展览' * 6}{at}}}" for at in range(3))
@@ -117,7 +156,7 @@ def test_json() -> None:
     document = json.loads(coverage_json.render(coverage, loaded.places))
     assert list(document) == ["schema", "gaps", "idle", "outline", "summary"]
     assert document["schema"] == 1
-    first = {"item": ["actions", 0, "duties", 0], "name": "办展览", "grade": "nobody", "because": None}
+    first = {"item": ["actions", 0, "duties", 0], "name": "办展览", "grade": "nobody", "because": None, "unsure": []}
     assert document["gaps"][0] == {**first, "file": "plan.yaml", "line": 9}
     assert [(gap["grade"], gap["line"], gap["because"]) for gap in document["gaps"]] == [
         ("nobody", 9, None),

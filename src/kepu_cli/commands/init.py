@@ -53,6 +53,7 @@ def init(
     from kepu_cli.loading.builtin_outlines import builtin_outline
     from kepu_cli.loading.linked_files import BUILTIN
     from kepu_cli.output import write_all
+    from kepu_cli.starting.draft import has_level
     from kepu_cli.starting.templates import starter
 
     chosen = builtin_outline(BUILTIN + outline.value) if outline else None
@@ -60,9 +61,18 @@ def init(
     files = starter(region, year, keys or console.current_lang(), chosen)
     write_all(folder, {name: text.encode() for name, text in files.items()}, force=force)
     console.note(_WRITTEN, folder=folder, plan=folder / "plan.yaml")
+    if not has_level(region):
+        console.note(_NO_LEVEL, region=region)
 
 
 _WRITTEN = Words(
     "已在 {folder} 放好 plan.yaml（方案）和 departments.yaml（名册）。\n改好后运行：kepu validate {plan}",
     "wrote plan.yaml and departments.yaml to {folder}.\nWhen you have filled them in: kepu validate {plan}",
+)
+# 什邡 may be a city, a county or a district: that is for the clerk to say.
+_NO_LEVEL = Words(
+    "“{region}”没有写明是市、县还是区，单位也就写成了“教育局”“科协”，前面没有“市”“县”“区”。\n"
+    "要带上的话，请写全地区名（{region}市、{region}县……），加 --force 再来一次。",
+    "“{region}” does not say whether it is a 市, 县 or 区, so the departments (教育局, 科协) bear none either.\n"
+    "If they should, run it again with the whole name ({region}市, {region}县 …) and --force.",
 )

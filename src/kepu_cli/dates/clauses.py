@@ -10,13 +10,14 @@ from kepu_cli.dates.forms import plain_form
 from kepu_cli.dates.named_times import spelled_out
 from kepu_cli.dates.ongoing import is_all_year, is_ongoing
 from kepu_cli.dates.points import Point, read_point
+from kepu_cli.dates.unread import Unread, Why
 from kepu_cli.patterns import pattern
 
 
 class Clause(NamedTuple):
     """From `start` to `end`, both None for 长期; `by`: only a limit was named; `opened`: from `start` onwards.
 
-    `glued`: another date follows with nothing in between, so that nobody knows how the two belong together.
+    `unread`: what follows the date leaves open which day is meant, such as another date with nothing in between.
     """
 
     start: Point | None = None
@@ -25,7 +26,7 @@ class Clause(NamedTuple):
     by: bool = False
     opened: bool = False
     all_year: bool = False
-    glued: bool = False
+    unread: Unread | None = None
 
     @property
     def year(self) -> int | None:
@@ -55,6 +56,16 @@ _TO = pattern("起?[-至到]", re.ASCII)
 _ONWARDS = pattern(r"起(?![草飞])|开始(?:$|[每实执施])|以来|以后|[-至到](?:长期|今)", re.ASCII)
 # What cannot follow a date that was read in full: the text goes on in a way that is not understood.
 _MISREAD = pattern(r"[\d月日号%:/-]|\.\d|[至到]\d", re.ASCII)
+# What sounds or looks like 底, 末 and 前 and is none: 12月低前, 6月底钱完成.
+_SLIP = pattern(
+    r"[低抵砥邸](?:[以之]?[前钱錢](?![期往])|(?=完成|[)\]”\"]{0,3}$))|未(?:[以之]?前(?![期往])|(?=[)\]”\"]{0,3}$))"
+    r"|[以之]?[钱錢千欠浅签箭](?=完成|建成|结束|验收|落实|到位|[)\]”\"]{0,3}$)",
+    re.ASCII,
+)
+_SLIP_SIGNS = frozenset("低抵砥邸未以之钱錢千欠浅签箭")
+_MEANT = str.maketrans("低抵砥邸未钱錢千欠浅签箭", "底底底底末前前前前前前前")
+# Between two dates, or what a break has left of it.
+_OR = pattern(r"(?:或者?|或是|还是)[于在]?", re.ASCII)
 # What makes a year more than a year without saying so in months: 2026年春节前, 2026年秋季学期, 2026年第3周.
 _UNTOLD = pattern(
     r"[“\"]?(?:第?\d|[春夏秋冬暑寒汛]|元旦|清明|端午|国庆|中秋|重阳|开学|学[年期]|(?:全国)?科(?:普|技活动)[日月周])",
@@ -89,6 +100,8 @@ def read_clauses(text: str) -> tuple[Clause, ...]:
 
 
 def _clause(part: str) -> Clause | None:
+    if _is_alternative(part, 0):
+        return Clause(unread=Unread(Why.EITHER))
     words = _lead(part)
     rest = spelled_out(part[len(words) :])
     return _every(rest) or _range(rest, by=bool(words and _LIMIT_WORD.search(words))) or _ongoing(rest)
@@ -118,6 +131,8 @@ def _every(text: str) -> Clause | None:
 def _within(unit: str, rest: str) -> Clause | None:
     """What is named after 每年, 每季度, 每月 or 每半年: from the first such one of the year to the last."""
     if unit == "年":
+        if slip := _slip(rest, 0):
+            return Clause(_WHOLE, _WHOLE, unread=slip)
         return _range(f"年{rest}" if rest[:1] in tuple("初中底末终") else spelled_out(rest))
     longest = {"月": "12月", "季": "4季度", "半": "下半年"}.get(unit)
     clause = _range(longest + rest.removeprefix("的").removeprefix("月")) if longest else None
@@ -138,13 +153,31 @@ def _range(text: str, by: bool = False) -> Clause | None:
     second = read_point(text, to.end()) if to else None
     if second:
         end, at = second
+    if slip := _slip(text, at):
+        return Clause(start, end, unread=slip)
     limit = _LIMIT.match(text, at)
     at = limit.end() if limit else at
+    if _is_alternative(text, at):
+        return Clause(start, end, unread=Unread(Why.EITHER))
     opened = second is None and _ONWARDS.match(text, at) is not None
     if not opened and (_MISREAD.match(text, at) or (end.whole_year and _UNTOLD.match(text, at))):
         follower = read_point(text, at)
-        return Clause(start, end, glued=True) if follower and follower[0].month else None
+        return Clause(start, end, unread=Unread(Why.GLUED)) if follower and follower[0].month else None
     return Clause(start, end, by=second is None and (by or limit is not None), opened=opened)
+
+
+def _slip(text: str, at: int) -> Unread | None:
+    found = _SLIP.match(text, at) if text[at : at + 1] in _SLIP_SIGNS else None
+    return Unread(Why.SLIP, slip=found[0], meant=found[0].translate(_MEANT)) if found else None
+
+
+def _is_alternative(text: str, at: int) -> bool:
+    """或10月: another date instead of the one before."""
+    found = _OR.match(text, at) if text[at : at + 1] in ("或", "还") else None
+    if found is None:
+        return False
+    other = read_point(text, found.end())
+    return found.end() == len(text) or (other is not None and other[0].standing)
 
 
 def _ongoing(text: str) -> Clause | None:

@@ -133,8 +133,8 @@ def _days(clauses: Sequence[Clause], every: int | None, once: int | None) -> lis
 
 
 def _of_clause(clause: Clause, recurring: bool, year: int | None) -> _Days | Unread:
-    if clause.glued:
-        return Unread(Why.GLUED)
+    if clause.unread:
+        return clause.unread
     clause = _in_any_year(clause) if recurring else clause
     if clause.start is None or clause.end is None:
         return _Days(DueKind.ONGOING, None, None)

@@ -32,7 +32,7 @@ _FROM = pattern(r"(?:from|starting|beginning|effective|since|as of)\s(?!of\b)(?:
 _ONWARDS = pattern(r"\s(?:onwards?|on)$")
 _COMMA = pattern(r",\s*(?=(?:19|20|21)\d\d(?!\d))", re.ASCII)
 _BREAK = pattern(r"[,;\n]|\sand\s")
-_WORD = pattern(r"[a-z]+[1-4]?|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)|\d+|[^\s\da-z.,()\'/:-]", re.ASCII)
+_WORD = pattern(r"q\d|[a-z]+[1-4]?|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)|\d+|[^\s\da-z.,()\'/:-]", re.ASCII)
 _ORDINAL = pattern(r"(?<=\d)(?:st|nd|rd|th)(?![a-z])")
 _FILLERS = frozenset(("the", "of", "in", "on", "at", "for", "due", "this", "no", "later", "every", "each", "next"))
 _FILLERS |= {"done", "complete", "completed", "completion", "finish", "finished"}
@@ -93,7 +93,7 @@ def _meaning(word: str, before: str) -> dict[str, str] | None:
         return _unit(_UNITS[word], before)
     if word in _NUMBERS and before != "next":
         return {"month": f"{_NUMBERS[word]}月"} | ({"every": "每年"} if before in _EACH else {})
-    if word in ("half", "h1", "h2", "q1", "q2", "q3", "q4"):
+    if word in ("half", "h1", "h2") or (word[0] == "q" and word[1:].isdigit()):
         place = word[1:] if len(word) == 2 else _ORDINALS.get(before, "")
         return _part("half" if word[0] == "h" else "quarter", place)
     if word in _SEASONS:

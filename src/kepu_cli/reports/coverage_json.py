@@ -33,6 +33,7 @@ def _gap(graded: Graded, places: Places) -> dict[str, object]:
         "name": graded.row.label,
         "grade": graded.grade.value,
         "because": graded.because or None,
+        "unsure": list(graded.unsure),
         "file": place.file,
         "line": place.line,
     }

@@ -14,7 +14,7 @@ from kepu_cli.text_width import display_width, wrap_names, wrap_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kepu_cli.coverage import Coverage, Graded
+    from kepu_cli.coverage import Coverage, Graded, IdleMember
     from kepu_cli.loading.places import Places
     from kepu_cli.model import Plan
     from kepu_cli.reports.screen import Screen
@@ -45,6 +45,16 @@ _GRADE_HINTS = {
     Grade.NO_LEAD: Words("写了单位，没有牵头的", "names departments, none leads"),
     Grade.BY_DEFAULT: Words("自己没写，由任务的单位承担", "names nobody itself; the action's departments hold it"),
 }
+_UNSURE_HINT = Words(
+    "写了单位，牵头的没有写，或者和名册对不上", "names departments; no lead, or one that does not fit the roster"
+)
+_UNSURE = {
+    Grade.NOBODY: Words("（写的是“{names}”，和名册对不上）", " (names “{names}”, which does not fit the roster)"),
+    Grade.NO_LEAD: Words(
+        "（牵头写的是“{names}”，和名册对不上，改好就有牵头了）",
+        " (the lead is written as “{names}”, which does not fit the roster; put right, it leads)",
+    ),
+}
 _BY_DEFAULT_COUNT = Words("{grade}：{count} 项（用 --all 列出）", "{grade}: {count} (--all lists them)")
 _IDLE = Words("没有任务的成员单位：", "Members without a duty: ")
 _GROUPED = Words("只通过“各成员单位”等承担的：", "Held only through a group word: ")
@@ -55,6 +65,7 @@ _LAST_RESORT = Words(
     "The leading group's office is at {office}: the last resort for what stays open",
 )
 _DELIBERATE = Words("（有意不定单位：{why}）", " (deliberately: {why})")
+_PERHAPS = Words("{member}（写的“{name}”多半是它）", "{member} (probably meant by “{name}”)")
 
 
 def _heading(plan: Plan, coverage: Coverage, screen: Screen) -> str:
@@ -76,7 +87,8 @@ def _grade_block(
     if grade is Grade.BY_DEFAULT and not show_all:
         return _BY_DEFAULT_COUNT.in_(screen.lang).format(grade=words, count=len(items)) + "\n"
     title = screen.paint(f"{words} ({len(items)})", _GRADE_INK[grade])
-    lines = [f"{title}  {screen.paint(_GRADE_HINTS[grade].in_(screen.lang), Ink.DIM)}"]
+    hint = _UNSURE_HINT if grade is Grade.NO_LEAD and any(item.unsure for item in items) else _GRADE_HINTS[grade]
+    lines = [f"{title}  {screen.paint(hint.in_(screen.lang), Ink.DIM)}"]
     lines += [line for item in items for line in _item(item, plan, places, screen)]
     return "\n".join(lines) + "\n"
 
@@ -89,6 +101,8 @@ def _item(item: Graded, plan: Plan, places: Places, screen: Screen) -> Iterator[
     label = f"{item.row.id} {item.row.label}".strip()
     if item.because:
         label += _DELIBERATE.in_(screen.lang).format(why=item.because)
+    elif item.unsure:
+        label += _UNSURE[item.grade].in_(screen.lang).format(names=_joint(screen).join(item.unsure))
     first, *rest = wrap_text(printable(label), screen.room(4))
     yield f"  - {first}"
     yield from (f"    {line}" for line in rest)
@@ -97,20 +111,29 @@ def _item(item: Graded, plan: Plan, places: Places, screen: Screen) -> Iterator[
 
 def _idle_block(coverage: Coverage, screen: Screen) -> str:
     lines = [
-        _names(words, [member.department for member in coverage.idle if member.through_group is grouped], screen)
+        _names(words, [_member(member, screen) for member in coverage.idle if member.through_group is grouped], screen)
         for words, grouped in ((_IDLE, False), (_GROUPED, True))
     ]
     return "".join(f"{line}\n" for line in lines if line)
 
 
+def _member(idle: IdleMember, screen: Screen) -> str:
+    if not idle.meant_by:
+        return idle.department
+    return _PERHAPS.in_(screen.lang).format(member=idle.department, name=idle.meant_by)
+
+
 def _names(words: Words, names: list[str], screen: Screen) -> str:
     if not names:
         return ""
-    joint = "、" if screen.lang is Lang.ZH else ", "
     head = words.in_(screen.lang)
-    lines = wrap_names(tuple(map(printable, names)), joint, screen.room(display_width(head)))
+    lines = wrap_names(tuple(map(printable, names)), _joint(screen), screen.room(display_width(head)))
     indent = "\n" + " " * display_width(head)
     return screen.paint(head, Ink.WARNING) + indent.join(line.rstrip() for line in lines)
+
+
+def _joint(screen: Screen) -> str:
+    return "、" if screen.lang is Lang.ZH else ", "
 
 
 def _outline_block(coverage: Coverage, screen: Screen) -> str:

@@ -39,6 +39,7 @@ _PLAN_RULES = (
     "k209_overloaded_lead",
     "k210_protocol_order",
     "k211_in_everything",
+    "k212_names_unchecked",
     "k301_action_without_lead",
     "k302_many_leads",
     "k303_lead_alone",

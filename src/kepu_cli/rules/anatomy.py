@@ -38,7 +38,8 @@ class PlanRule(Rule, Protocol):
     """Looks at a loaded plan. `WHOLE_PLAN` rules stay silent when a part of the plan could not be read.
 
     A module may also have `READS`, fields (such as "due") whose unfit value silences it as well, `STRICT`, its severity
-    when the user asks for strictness, and `WORST`, the worst that an issue of it may say, where that is not `SEVERITY`.
+    when the user asks for strictness, `WORST`, the worst that an issue of it may say, where that is not `SEVERITY`, and
+    `YIELDS_TO`, rules whose finding at the same path takes the place of its own.
     """
 
     WHOLE_PLAN: bool

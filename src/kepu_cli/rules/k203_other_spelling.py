@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Fix, Issue, Severity, Words, say
-from kepu_cli.glued_names import in_brackets, role_in_brackets
+from kepu_cli.glued_names import in_brackets, role_in_brackets, split_brackets
 from kepu_cli.names import without_open_end
 from kepu_cli.roster import By, Sort
 
@@ -48,6 +48,8 @@ WHY = Words(
     "It is understood, but one body under two spellings looks like two in the table.",
 )
 WHOLE_PLAN = False
+# A name that is to go need not be put right first.
+YIELDS_TO = frozenset(("K205", "K206"))
 
 MESSAGE = Words("“{name}”在名册里写作“{department}”", "the roster spells “{name}” as “{department}”")
 HINT = Words("请统一写成“{department}”", "write “{department}” throughout")
@@ -72,11 +74,26 @@ def check(subject: Subject) -> Iterator[Issue]:
         if mention.by in _OTHER:
             written, _ = without_open_end(mention.written)
             department = mention.department
-            message = say(MESSAGE, name=written, department=department)
             lost = _lost_with_brackets(written, department, register)
-            fix = None if lost else Fix(name.place, department)
-            hint = lost or say(HINT, department=department)
+            kept = _with_brackets(written, department, register)
+            # 县财政局（会计股）, 县政府办（县民宗局）: an office or a second plate behind the roster's own spelling.
+            if not lost and kept == written:
+                continue
+            message = say(MESSAGE, name=written, department=department)
+            hint = lost or say(HINT, department=kept)
+            # A declared spelling in brackets is not replaced by one without them.
+            sure = not lost and (bool(split_brackets(kept)[1]) or not split_brackets(written)[1])
+            fix = Fix(name.place, kept) if sure else None
             yield Issue(name.place, message, hint, also=register.place_of(department), fix=fix)
+
+
+def _with_brackets(written: str, department: str, register: Register) -> str:
+    """The roster's spelling, with the brackets that only the plan has; the short name is the roster's own too."""
+    outer, brackets = split_brackets(written)
+    if not brackets or register.declares(written) or split_brackets(department)[1]:
+        return department
+    own = register.resolve(outer)
+    return (outer if own.department == department and own.by not in _OTHER else department) + brackets
 
 
 def _lost_with_brackets(written: str, department: str, register: Register) -> Said | None:

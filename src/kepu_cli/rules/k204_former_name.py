@@ -32,6 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Fix, Issue, Severity, Words, say
+from kepu_cli.glued_names import split_brackets
 from kepu_cli.names import without_open_end
 from kepu_cli.roster import Sort
 
@@ -50,6 +51,8 @@ WHY = Words(
     "Copied from an older plan: the body of that name is gone, and a notice to it reaches no one.",
 )
 WHOLE_PLAN = False
+# A name that is to go need not be put right first.
+YIELDS_TO = frozenset(("K205", "K206"))
 
 MESSAGES = {
     "renamed": Words("“{name}”已更名为“{department}”{since}", "“{name}” has been renamed “{department}”{since}"),
@@ -75,9 +78,12 @@ def check(subject: Subject) -> Iterator[Issue]:
             written, _ = without_open_end(mention.written)
             department, since = mention.department, _since(mention.former)
             message = say(MESSAGES[mention.former.how], name=written, department=department, since=since)
-            fix = Fix(name.place, department) if mention.former.how in _ONE_SUCCESSOR else None
-            also = subject.ledger.register.place_of(department)
-            yield Issue(name.place, message, say(HINT, department=department), also=also, fix=fix)
+            register = subject.ledger.register
+            # 县环保局（监测站）: the office in brackets is no part of the old name.
+            now = department if register.declares(written) else department + split_brackets(written)[1]
+            fix = Fix(name.place, now) if mention.former.how in _ONE_SUCCESSOR else None
+            also = register.place_of(department)
+            yield Issue(name.place, message, say(HINT, department=now), also=also, fix=fix)
 
 
 def _is_past(former: FormerName, year: int | None) -> bool:

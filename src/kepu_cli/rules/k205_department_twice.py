@@ -28,6 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Fix, Issue, Severity, Words, say
+from kepu_cli.glued_names import split_brackets
 from kepu_cli.ledger import are_predecessors
 from kepu_cli.names import normal, without_open_end
 from kepu_cli.roster import Sort
@@ -51,10 +52,9 @@ WHY = Words(
 WHOLE_PLAN = False
 
 MESSAGE = Words("“{name}”在这里写了两次", "“{name}” stands here twice")
-MESSAGE_SPELLINGS = Words(
-    "“{name}”和前面的“{first}”是同一个单位", "“{name}” is the same department as “{first}” before it"
-)
+MESSAGE_SPELLINGS = Words("“{name}”就是前面的“{first}”", "“{name}” is the same department as “{first}” before it")
 HINT = Words("请删去一个", "remove one of them")
+HINT_SPELLINGS = Words("请删去这一处", "remove it here")
 
 
 def check(subject: Subject) -> Iterator[Issue]:
@@ -77,4 +77,8 @@ def _issue(first: Written, name: Written) -> Issue:
     fix = Fix(name.place, None)
     if normal(written) == normal(before):
         return Issue(name.place, say(MESSAGE, name=written), say(HINT), also=first.place, fix=fix)
-    return Issue(name.place, say(MESSAGE_SPELLINGS, name=written, first=before), say(HINT), also=first.place, fix=fix)
+    message = say(MESSAGE_SPELLINGS, name=written, first=before)
+    # 县财政局、县财政局（会计股）: what is in brackets would be lost.
+    if split_brackets(written)[1]:
+        return Issue(name.place, message, say(HINT), also=first.place)
+    return Issue(name.place, message, say(HINT_SPELLINGS), also=first.place, fix=fix)

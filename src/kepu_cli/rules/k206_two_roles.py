@@ -28,7 +28,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Fix, Issue, Severity, Words, say
+from kepu_cli.glued_names import split_brackets
 from kepu_cli.ledger import are_predecessors
+from kepu_cli.names import normal, without_open_end
 from kepu_cli.roster import Sort
 from kepu_cli.vocabulary import key_words
 
@@ -51,7 +53,12 @@ WHY = Words(
 WHOLE_PLAN = False
 
 MESSAGE = Words("“{department}”在这一项里既是{first}，又是{second}", "“{department}” is both {first} and {second} here")
+MESSAGE_SPELLINGS = Words(
+    "“{name}”就是前面的“{first_name}”，在这一项里既是{first}，又是{second}",
+    "“{name}” is the same department as “{first_name}” before it, which is both {first} and {second} here",
+)
 HINT = Words("请只留一处", "keep only one of the two")
+HINT_SPELLINGS = Words("请删去这一处", "remove it here")
 
 
 def check(subject: Subject) -> Iterator[Issue]:
@@ -64,9 +71,20 @@ def check(subject: Subject) -> Iterator[Issue]:
         if first.role is name.role or (name.path, department, name.role) in told or are_predecessors(first, name):
             continue
         told.add((name.path, department, name.role))
-        message = say(MESSAGE, department=department, first=_role_words(first), second=_role_words(name))
-        # Names come by role, the heaviest first: what is taken out is the lighter of the two.
-        yield Issue(name.place, message, say(HINT), also=first.place, fix=Fix(name.place, None))
+        yield _issue(first, name)
+
+
+def _issue(first: Written, name: Written) -> Issue:
+    roles = {"first": _role_words(first), "second": _role_words(name)}
+    message, hint = say(MESSAGE, department=name.mention.department, **roles), HINT
+    written, before = (without_open_end(each.mention.written)[0] for each in (name, first))
+    # What is in brackets, an office of its own, would be lost.
+    if split_brackets(written)[1]:
+        return Issue(name.place, message, say(hint), also=first.place)
+    if normal(written) not in (normal(name.mention.department), normal(before)):
+        message, hint = say(MESSAGE_SPELLINGS, name=written, first_name=before, **roles), HINT_SPELLINGS
+    # Names come by role, the heaviest first: what is taken out is the lighter of the two.
+    return Issue(name.place, message, say(hint), also=first.place, fix=Fix(name.place, None))
 
 
 def _role_words(name: Written) -> Words:

@@ -28,14 +28,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Issue, Severity, Words, say
-from kepu_cli.near_names import NearNames
-from kepu_cli.roster import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kepu_cli.findings import Path
-    from kepu_cli.ledger import Ledger
     from kepu_cli.rules.anatomy import Subject
 
 CODE = "K208"
@@ -62,9 +58,10 @@ HINT_GROUP = Words("请写明它具体做什么", "say what it is to do")
 def check(subject: Subject) -> Iterator[Issue]:
     if subject.ledger.register.is_open:
         return
-    told = _perhaps_meant(subject.ledger)
+    told: set[str] = set()
     for idle in subject.coverage.idle:
-        if idle.department in told:
+        # A misspelt or ambiguous name that means it is one mistake, told by K201 and K202.
+        if idle.meant_by or idle.department in told:
             continue
         told.add(idle.department)
         place = (*idle.path, "name")
@@ -72,17 +69,3 @@ def check(subject: Subject) -> Iterator[Issue]:
             yield Issue(place, say(MESSAGE_GROUP, name=idle.department), say(HINT_GROUP), Severity.INFO)
         else:
             yield Issue(place, say(MESSAGE, name=idle.department), say(HINT))
-
-
-def _perhaps_meant(ledger: Ledger) -> set[str]:
-    """Members that a misspelt or ambiguous name probably means: K201 and K202 tell that, and it is one mistake."""
-    near = NearNames(ledger.register)
-    meant: set[str] = set()
-    for name in ledger.names_of(Sort.AMBIGUOUS):
-        meant.update(name.mention.candidates)
-    standing: dict[Path, set[str]] = {}
-    for name in ledger.names_of(Sort.UNKNOWN):
-        if name.path not in standing:
-            standing[name.path] = {one.mention.department for one in ledger.names_at(name.path)}
-        meant.update(near.suggest(name.mention.department, standing[name.path]).meant)
-    return meant

@@ -60,6 +60,11 @@ def draft_roster(actions: Iterable[DraftAction]) -> tuple[str, ...]:
     return tuple(sorted(cores, key=_rank))
 
 
+def has_level(region: str) -> bool:
+    """Whether the region's name says if it is a city, a county or a district: 什邡市, not 什邡."""
+    return region[-1:] in _LEVELS
+
+
 def department_in(region: str, core: str) -> str:
     """A department's name with the region's level: 教育局 → 县教育局, 组织部 → 县委组织部, 团委 → 团县委."""
     level = region[-1:] if region[-1:] in _LEVELS else ""

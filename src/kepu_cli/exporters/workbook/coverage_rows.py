@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.choices import choice_words
 from kepu_cli.coverage import GRADE_WORDS, Grade
-from kepu_cli.findings import Severity, Words
+from kepu_cli.findings import Lang, Severity, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kepu_cli.checking import Report
-    from kepu_cli.coverage import Coverage, Graded
+    from kepu_cli.coverage import Coverage, Graded, IdleMember
     from kepu_cli.findings import Finding, Path, Place
     from kepu_cli.loading.places import Places
     from kepu_cli.model import Item, Plan
@@ -61,10 +61,7 @@ def troubles(plan: Plan, coverage: Coverage, report: Report | None, places: Plac
     return Troubles(
         tuple(rows.of_finding(each) for each in others if each.severity is not Severity.INFO),
         tuple(map(rows.of_gap, gaps)),
-        tuple(
-            rows.of_another(each.path, each.department, _GROUPED if each.through_group else _IDLE, _IDLE_REMEDY)
-            for each in coverage.idle
-        ),
+        tuple(rows.of_idle(each) for each in coverage.idle),
         tuple(
             rows.of_another(each.path, f"{each.outline}/{each.duty.id} {each.duty.text}", _OPEN, _OPEN_REMEDY)
             for each in coverage.outline
@@ -91,6 +88,9 @@ _REMEDY = {
 _DELIBERATE = Words("有意不定单位：{why}", "left open on purpose: {why}")
 _DOUBTFUL = Words("写的单位名册里没有，或者对得上几个", "the name is not in the roster, or fits several members")
 _DOUBTFUL_REMEDY = Words("请先改正单位名称", "please put the name right first")
+_UNSURE_LEAD = Words("牵头写的是“{names}”，和名册对不上", "the lead, “{names}”, does not fit the roster")
+_UNSURE_LEAD_REMEDY = Words("请改正单位名称，改好就有牵头了", "please put the name right; then it leads")
+_PERHAPS = Words("{wrong}；写的“{name}”多半是它", "{wrong}; probably meant by “{name}”")
 _IDLE = Words("没有任务", "has no task")
 _GROUPED = Words("只通过单位组承担任务", "holds tasks through groups only")
 _IDLE_REMEDY = Words("请确认是否漏写", "please make sure that it was not forgotten")
@@ -131,7 +131,17 @@ class _Rows:
         wrong, remedy = _WRONG[graded.grade], _REMEDY[graded.grade]
         if graded.doubtful and graded.grade is Grade.NOBODY:
             wrong, remedy = _DOUBTFUL, _DOUBTFUL_REMEDY
-        return Trouble(grade, item, wrong.in_(self._lang), remedy.in_(self._lang), place)
+        elif graded.unsure:
+            wrong, remedy = _UNSURE_LEAD, _UNSURE_LEAD_REMEDY
+        names = (", " if self._lang is Lang.EN else "、").join(graded.unsure)
+        return Trouble(grade, item, wrong.in_(self._lang).format(names=names), remedy.in_(self._lang), place)
+
+    def of_idle(self, idle: IdleMember) -> Trouble:
+        wrong, remedy = _GROUPED if idle.through_group else _IDLE, _IDLE_REMEDY
+        if idle.meant_by:
+            perhaps = {lang: _PERHAPS.in_(lang).format(wrong=wrong.in_(lang), name=idle.meant_by) for lang in Lang}
+            wrong, remedy = Words(perhaps[Lang.ZH], perhaps[Lang.EN]), _DOUBTFUL_REMEDY
+        return self.of_another(idle.path, idle.department, wrong, remedy)
 
     def of_another(self, path: Path, item: str, wrong: Words, remedy: Words) -> Trouble:
         """A member, or a duty of the outline."""
