@@ -8,7 +8,6 @@ import sys
 import pytest
 
 import kepu_cli
-from kepu_cli.errors import KepuError
 from tests.cli.process import EXAMPLES
 
 COUNTY = EXAMPLES / "sample-county"
@@ -30,7 +29,7 @@ def test_the_whole_round(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_what_cannot_be_done_is_raised() -> None:
-    with pytest.raises(KepuError):
+    with pytest.raises(kepu_cli.KepuError):
         kepu_cli.load_plan("nowhere.yaml")
     plan = kepu_cli.load_plan(COUNTY / "2026.yaml").plan
     assert plan is not None

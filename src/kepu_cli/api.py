@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kepu_cli.checking import check
 from kepu_cli.comparing.compare import compare
 from kepu_cli.coverage import measure_coverage
+from kepu_cli.errors import KepuError
 from kepu_cli.exporters.forms import Form, render
 from kepu_cli.exporters.options import Options
 from kepu_cli.ledger import build_ledger
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kepu_cli.loading.places import Places
     from kepu_cli.model import Plan
 
-__all__ = ["check", "compare", "export", "gaps", "load_plan"]
+__all__ = ["KepuError", "check", "compare", "export", "gaps", "load_plan"]
 
 
 def load_plan(path: str | Path) -> Loaded:

@@ -12,9 +12,10 @@ from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kepu_cli.checking import Report
+    from kepu_cli.commands.checking_run import Checked
     from kepu_cli.loading.settings_file import SettingsFile
 
 DEFAULT = "kepu-baseline.json"
@@ -29,18 +30,17 @@ def baseline_name(asked: str | None, settings: SettingsFile, *, writing: bool) -
     return DEFAULT if writing else None
 
 
-def known_findings(name: str | None) -> Baseline:
-    """What the baseline accepts; nothing without one. Raises KepuError where the file cannot be read."""
-    if name is None:
-        return Baseline()
+def unknown_findings(checked: Iterable[Checked], name: str | None) -> Iterator[Checked]:
+    """The reports without what the baseline accepts, if there is one; KepuError where the file cannot be read."""
+    left = _read(name) if name else Baseline()
+    for report, line_of in checked:
+        yield (without_known(report, left, os.path.dirname(name)) if name else report), line_of  # noqa: PTH120
+
+
+def _read(name: str) -> Baseline:
     from kepu_cli.yaml_source.files import read_file
 
     return read_baseline(read_file(Path(name), name), name)
-
-
-def without_known_findings(report: Report, left: Baseline, name: str | None) -> Report:
-    """The report without what the baseline `name` accepts."""
-    return without_known(report, left, os.path.dirname(name)) if name else report  # noqa: PTH120
 
 
 def write_baseline(name: str, reports: Sequence[Report]) -> None:

@@ -30,7 +30,7 @@ def ready_files(plan: Plan, ledger: Ledger, options: Options, folder: Path, *, f
     if not wanted:
         raise KepuError(say(_NOBODY))
     for file in wanted:
-        _ensure_free(folder / file.name, force=force)
+        ensure_free(folder / file.name, force=force)
     files = []
     with console.Progress(_MAKING, len(wanted)) as progress:
         for file in wanted:
@@ -70,7 +70,8 @@ _STOPPED = Words(
 )
 
 
-def _ensure_free(path: Path, *, force: bool) -> None:
+def ensure_free(path: Path, *, force: bool) -> None:
+    """Raises KepuError for a file that is there already, before any of several is written; unless forced."""
     try:
         exists = path.exists() or path.is_symlink()
     except OSError:  # a name that the system cannot even look up: writing it will say why

@@ -10,6 +10,7 @@ import typer
 
 from kepu_cli import console
 from kepu_cli.commands.arguments import ForceOption
+from kepu_cli.commands.idle_options import ALL_IN_DATA, refuse_idle
 from kepu_cli.commands.opening import STDIN
 from kepu_cli.commands.output_suffix import known_suffix
 from kepu_cli.errors import KepuError
@@ -129,9 +130,7 @@ _ONLY_JSON = Words(
     "三份一起比，可以写成 .json，不能写成“{suffix}”",
     "three plans compared can be written as .json, not as “{suffix}”",
 )
-_IDLE = Words("{option} 在这里不起作用：{why}", "{option} has no effect here: {why}")
 _WHY_THREE = Words("三份一起比的时候只有一种看法", "three plans compared have one view")
-_WHY_JSON = Words("JSON 里总是全部内容", "JSON always holds everything")
 _WHY_FILE = Words("-o 写的文件里几种看法都有", "a file written with -o holds these views already")
 _WHY_SUFFIX = Words("-o 按文件名的后缀决定格式", "with -o the suffix says the form")
 _WHY_DEPARTMENT = Words("--department 只看一个单位的", "--department tells of one department")
@@ -149,14 +148,13 @@ def _suffix(output: Path, *, three: bool) -> str:
 def _refuse_idle(
     suffix: str, form: Format, *, three: bool, by: By | None, department: str | None, summary: bool
 ) -> None:
-    """An option that would change nothing is told, not passed over."""
     is_json = form is Format.JSON or suffix == ".json"
     views = {"--by": by is not None, "--summary": summary, "--department": department is not None}
     for option in (option for option, is_given in views.items() if is_given):
         if three:
             why = _WHY_THREE
         elif is_json:
-            why = _WHY_JSON
+            why = ALL_IN_DATA
         elif suffix and option != "--department":
             why = _WHY_FILE
         elif department is not None and option != "--department":
@@ -165,9 +163,8 @@ def _refuse_idle(
             why = _WHY_SUMMARY
         else:
             continue
-        raise KepuError(say(_IDLE, option=option, why=why))
-    if suffix and suffix != ".json" and form is Format.JSON:
-        raise KepuError(say(_IDLE, option="--format", why=_WHY_SUFFIX))
+        refuse_idle(option, why)
+    refuse_idle("--format", _WHY_SUFFIX, given=suffix not in ("", ".json") and form is Format.JSON)
 
 
 def _write(output: Path, data: bytes, names: Sequence[str], opened: Sequence[Comparable], *, force: bool) -> None:

@@ -10,6 +10,7 @@ import typer
 
 from kepu_cli import console
 from kepu_cli.commands.arguments import ForceOption, PlanArgument
+from kepu_cli.commands.idle_options import refuse_idle
 from kepu_cli.commands.opening import STDIN, check_now, open_plan, settings_for
 from kepu_cli.commands.output_suffix import known_suffix
 from kepu_cli.errors import KepuError
@@ -130,7 +131,6 @@ _NO_TARGET = Words(
     "请用 -o 写明输出文件，或用 --per-department 写明放各单位任务清单的文件夹",
     "please name an output file with -o, or a folder for the departments' files with --per-department",
 )
-_IDLE = Words("{option} 在这里不起作用：{why}", "{option} has no effect here: {why}")
 _ONLY_XLSX = Words("它只管 .xlsx 工作簿", "it is for a .xlsx workbook")
 _ONLY_TABLES = Words("{suffix} 是固定格式的台账", "{suffix} is the ledger in its fixed form")
 _ONLY_OUTPUT = Words("没有用 -o 写明输出文件", "no output file is named with -o")
@@ -145,7 +145,6 @@ def _form(output: Path | None, per_department: Path | None) -> Form | None:
 
 
 def _refuse_idle(form: Form | None, output: Path | None, **given: object) -> None:
-    """An option that would change nothing is told, not passed over."""
     named = [name for name, value in given.items() if value not in (None, False, "")]
     for name in named:
         why = None
@@ -158,7 +157,7 @@ def _refuse_idle(form: Form | None, output: Path | None, **given: object) -> Non
         if why:
             suffix = output.suffix if output else ""
             told = Words(why.zh.format(suffix=suffix), why.en.format(suffix=suffix))
-            raise KepuError(say(_IDLE, option=f"--{name}", why=told))
+            refuse_idle(f"--{name}", told)
 
 
 def _write(

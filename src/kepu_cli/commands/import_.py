@@ -11,6 +11,7 @@ import typer
 from kepu_cli import console
 from kepu_cli.collector import collector_paused
 from kepu_cli.commands.arguments import ForceOption
+from kepu_cli.commands.idle_options import refuse_idle
 from kepu_cli.commands.opening import STDIN
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Lang, Words, say
@@ -124,10 +125,7 @@ _NAMELESS = Words("没有写要读哪个文件", "the name of the file to read i
 _PASTE = Words(
     "请粘贴文字；粘完以后另起一行，按 {keys}", "please paste the text; then, on a line of its own, type {keys}"
 )
-_IDLE = Words(
-    "{option} 在这里不起作用：{file} 是 kepu 导出的，照原来的方案读",
-    "{option} has no effect here: {file} was exported by kepu and is read as the plan it was",
-)
+_EXPORTED = Words("{file} 是 kepu 导出的，照原来的方案读", "{file} was exported by kepu and is read as the plan it was")
 
 
 def _ensure_plan_file(output: Path | None) -> None:
@@ -166,7 +164,6 @@ def _data(source: str) -> tuple[bytes, str]:
 
 
 def _refuse_idle(file: str, **given: bool) -> None:
-    """An option that would change nothing is told, not passed over."""
+    why = Words(_EXPORTED.zh.format(file=file), _EXPORTED.en.format(file=file))
     for name, is_given in given.items():
-        if is_given:
-            raise KepuError(say(_IDLE, option=f"--{name.replace('_', '-')}", file=file))
+        refuse_idle(f"--{name.replace('_', '-')}", why, given=is_given)

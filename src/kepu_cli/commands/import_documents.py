@@ -11,7 +11,6 @@ from kepu_cli.findings import Lang, Words, say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kepu_cli.commands.department_files import ReadyFile
     from kepu_cli.importers.drafts.draft import DraftPlan, Reading
 
 
@@ -61,10 +60,6 @@ _CHOOSE = Words(
 _NO_SUCH_PLAN = Words(
     "{file} 里有 {count} 份方案，没有第 {number} 份", "{file} holds {count} plan(s); there is no number {number}"
 )
-_EXISTS = Words(
-    "{file} 已经存在，要覆盖请加 --force；一个文件也没有写",
-    "{file} already exists; add --force to overwrite; nothing was written",
-)
 
 
 _SPECIAL = frozenset(" ()&;|<>'")
@@ -94,7 +89,7 @@ def _targets(output: Path | None, count: int) -> list[Path | None]:
 
 def _put(texts: list[str], targets: list[Path | None], wanted: Wanted) -> None:
     """Each file whole; none where one of several exists already, unless forced."""
-    from kepu_cli.commands.department_files import ReadyFile, write_files
+    from kepu_cli.commands.department_files import ReadyFile, ensure_free, write_files
     from kepu_cli.output import write_output
 
     files = [ReadyFile(path, text.encode()) for path, text in zip(targets, texts, strict=True) if path]
@@ -103,14 +98,9 @@ def _put(texts: list[str], targets: list[Path | None], wanted: Wanted) -> None:
     elif len(files) == 1:
         write_output(*files[0], force=wanted.force, protect=wanted.protect)
     else:
-        _ensure_free(files, force=wanted.force)
+        for file in files:
+            ensure_free(file.path, force=wanted.force)
         write_files(files, force=wanted.force, protect=wanted.protect)
-
-
-def _ensure_free(files: list[ReadyFile], *, force: bool) -> None:
-    for file in files:
-        if not force and file.path.exists():
-            raise KepuError(say(_EXISTS, file=str(file.path)))
 
 
 def _next_step(targets: list[Path | None], wanted: Wanted) -> str:

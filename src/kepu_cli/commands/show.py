@@ -8,6 +8,7 @@ import typer
 
 from kepu_cli import console
 from kepu_cli.commands.arguments import PlanArgument
+from kepu_cli.commands.idle_options import refuse_idle
 from kepu_cli.commands.opening import open_plan
 from kepu_cli.findings import Words
 from kepu_cli.help_page import both
@@ -42,9 +43,16 @@ def show(
     """Shows one view of the plan."""
     from kepu_cli.ledger import build_ledger
 
+    views = {"--matrix": matrix or duties, "--load": load, "--department": department is not None}
+    asked = [option for option, is_given in views.items() if is_given]
+    for option in asked[:-1]:
+        refuse_idle("--duties" if duties and not matrix and option == "--matrix" else option, _ONE_VIEW)
     _, content = open_plan(plan)
     ledger = build_ledger(content)
     console.show(_view(content, ledger, department, matrix=matrix, duties=duties, load=load))
+
+
+_ONE_VIEW = Words("一次只看一种表", "one table is shown at a time")
 
 
 def _view(content: Plan, ledger: Ledger, department: str | None, *, matrix: bool, duties: bool, load: bool) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
 
 import typer
 
 from kepu_cli import console
 from kepu_cli.collector import collector_paused
 from kepu_cli.commands.arguments import PlansArgument
+from kepu_cli.commands.idle_options import ALL_IN_DATA, refuse_idle
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.help_page import both
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kepu_cli.checking import Report
     from kepu_cli.findings import Lang
     from kepu_cli.gathering import Gathered
+    from kepu_cli.reports.findings_text import SourceLine
 
 HELP = Words(
     "写错的单位、漏写的牵头、没人负责的职责、重复的编号……指出在哪一行、怎么改。不写 --fix 就只检查，不改文件。",
@@ -121,25 +123,24 @@ def validate(
     from kepu_cli.commands.checking_run import CheckingRun
     from kepu_cli.commands.codes import wanted_codes
     from kepu_cli.commands.opening import settings_for
-    from kepu_cli.reports import findings_text
+    from kepu_cli.rules import is_together
 
-    screen = console.screen()
+    refuse_idle("--all", ALL_IN_DATA, given=show_all and output is not Format.TEXT)
+    refuse_idle("--format", _ONLY_WRITTEN, given=write_baseline and output is not Format.TEXT)
     if jobs is not None and jobs < 1:
         raise KepuError(say(_NO_JOBS, count=jobs))
     codes = wanted_codes(rule)
     # Who asks for a rule across plans asks for looking at them together.
-    together = together or any(code.startswith("K8") for code in codes)
+    together = together or any(map(is_together, codes))
     run = CheckingRun(plans, strict=strict, only=codes, together=together, fix=fix, jobs=jobs)
     known_in = baseline_file.baseline_name(baseline, settings_for(plans[0]), writing=write_baseline)
     if known_in and write_baseline:
         baseline_file.write_baseline(known_in, _some([report for report, _ in run.reports()], plans))
         return
-    left = baseline_file.known_findings(known_in)
-    told: list[tuple[Report, str]] = []
-    for found, source_line in run.reports():
-        report = baseline_file.without_known_findings(found, left, known_in)
-        text = findings_text.render(report, source_line, screen, show_all=show_all) if output is Format.TEXT else ""
-        told.append((report, text))
+    told = [
+        _Told(report, _text(report, line_of, show_all=show_all) if output is Format.TEXT else "")
+        for report, line_of in baseline_file.unknown_findings(run.reports(), known_in)
+    ]
     reports = _some([report for report, _ in told], plans)
     if output is Format.TEXT:
         console.show(_as_text(told, run.gathered, show_all=show_all, fixing=not fix))
@@ -149,6 +150,7 @@ def validate(
         raise typer.Exit(1)
 
 
+_ONLY_WRITTEN = Words("记基线时不列出问题", "nothing is listed while a baseline is written")
 _NO_JOBS = Words("--jobs 至少是 1，不是 {count}", "--jobs is 1 or more, not {count}")
 _NO_PLANS = Words("{names} 里没有方案", "there is no plan in {names}")
 
@@ -159,7 +161,18 @@ def _some(reports: list[Report], names: list[str]) -> list[Report]:
     return reports
 
 
-def _as_text(told: list[tuple[Report, str]], gathered: Sequence[Gathered], *, show_all: bool, fixing: bool) -> str:
+class _Told(NamedTuple):
+    report: Report
+    text: str
+
+
+def _text(report: Report, line_of: SourceLine, *, show_all: bool) -> str:
+    from kepu_cli.reports import findings_text
+
+    return findings_text.render(report, line_of, console.screen(), show_all=show_all)
+
+
+def _as_text(told: list[_Told], gathered: Sequence[Gathered], *, show_all: bool, fixing: bool) -> str:
     """The findings file by file, under its name where there are several; then the sum of all."""
     from kepu_cli.reports import findings_text
 

@@ -73,6 +73,11 @@ _TOGETHER_RULES = (
 )
 
 
+def is_together(code: str) -> bool:
+    """Whether the rule of this code looks at several plans."""
+    return any(name.startswith(f"{code.lower()}_") for name in _TOGETHER_RULES)
+
+
 def flaw_rules() -> tuple[FlawRule, ...]:
     """The rules that word what reading and loading have met, by code."""
     return tuple(cast("FlawRule", _module(name)) for name in _FLAW_RULES)
