@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.checking import check
+from kepu_cli.fixing.dashes import dash_edits
 from kepu_cli.fixing.draft import Draft
 from kepu_cli.fixing.key_order import order_edits
 from kepu_cli.fixing.keys import key_edits
@@ -130,6 +131,7 @@ def _steps(task: _Task) -> Iterator[tuple[Callable[[Draft], Iterable[Edit]], Jud
     def ordered(draft: Draft) -> Iterator[Edit]:
         return order_edits(draft.text, draft.root, draft.loaded.kind) if draft.root else iter(())
 
+    yield lambda draft: dash_edits(draft.text, draft.loaded), same_content
     yield lambda draft: key_edits(draft.text, draft.loaded), same_content
     yield lambda draft: name_edits(draft.loaded, findings(draft)), task.is_same
     if task.orders:
