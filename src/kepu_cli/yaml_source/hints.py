@@ -12,6 +12,7 @@ from kepu_cli.findings import Flaw
 from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.decoding import code_point, place_at
 from kepu_cli.yaml_source.escapes import explain_escapes
+from kepu_cli.yaml_source.lost_dashes import lost_dash
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, Node, ScalarNode, place_of
 from kepu_cli.yaml_source.page import Culprit, Page, find_slip
 
@@ -235,6 +236,10 @@ def _brackets(page: Page, trouble: _Trouble) -> Culprit | None:
     return Culprit("bracket-items", trouble.at)
 
 
+def _lost_dash(page: Page, trouble: _Trouble) -> Culprit | None:
+    return lost_dash(page, trouble.at, trouble.since, trouble.context)
+
+
 def _second_colon(page: Page, trouble: _Trouble) -> Culprit | None:
     """`目标: 到2026年: …`: the value holds a colon and a space of its own."""
     if "mapping values are not allowed" not in trouble.problem:
@@ -282,6 +287,7 @@ _LOOKS: tuple[Callable[[Page, _Trouble], Culprit | None], ...] = (
     _special_start,
     _slip,
     _brackets,
+    _lost_dash,
     _second_colon,
     _dash_after_key,
     _text_after_quote,
