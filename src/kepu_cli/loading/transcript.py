@@ -65,6 +65,8 @@ class Transcript:
             yield from self.items_behind.get(id(item), ())
 
     def _read_fields(self, node: MapNode, kind: str, path: Path) -> Data:
+        if len(node.entries) == 1 and kind in _SENTENCES and (sentence := self._sentence(node, kind, path)):
+            return sentence
         fields = self._fields_of(node, kind, path)
         nested = children(kind)
         data: dict[str, Data] = {}
@@ -81,6 +83,18 @@ class Transcript:
             else:
                 data[name] = self.read(value, child, here)
         return data
+
+    def _sentence(self, node: MapNode, kind: str, path: Path) -> str | None:
+        """The text of a list's item that only a colon and a space in it have made a mapping: `- 科学课: 开齐开足`."""
+        key, value = node.entries[0]
+        if not isinstance(value, ScalarNode) or not value.text or not key.text or not isinstance(path[-1], int):
+            return None
+        if key.text in english_keys(kind) or _guess(key.text, kind, is_text=True).case not in ("unknown", "misplaced"):
+            return None
+        self.fields[id(node)] = {}
+        place = place_of(key, self.file)
+        self.flaws.append(Flaw("K004", "sentence", place, {"key": key.text}, path=(*path, key.text)))
+        return f"{key.text}: {value.text}"
 
     def _read_names(self, node: MapNode, kind: str | None, path: Path) -> Data:
         """A mapping whose keys are the clerk's own, such as targets."""
@@ -172,6 +186,9 @@ class _Guess(NamedTuple):
     facts: dict[str, Fact]
     field: str = ""
 
+
+# The kinds whose items are often one sentence and no mapping.
+_SENTENCES = frozenset(("Duty", "Project"))
 
 # The cases in which the key is to be written otherwise, and is read as if it were.
 _RENAMING = ("misspelt", "invisible", "invisible-sign", "synonym", "person")
