@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kepu_cli.checking import Report
+    from kepu_cli.commands.checking_run import CheckingRun
     from kepu_cli.findings import Lang
-    from kepu_cli.gathering import Gathered
 
 HELP = Words(
     "写错的单位、漏写的牵头、没人负责的职责、重复的编号……指出在哪一行、怎么改。不写 --fix 就只检查，不改文件。",
@@ -129,7 +129,8 @@ def validate(
     codes = wanted_codes(rule)
     # Who asks for a rule across plans asks for looking at them together.
     together = together or any(code.startswith("K8") for code in codes)
-    run = CheckingRun(plans, strict=strict, only=codes, together=together, fix=fix, jobs=jobs)
+    is_text = output is Format.TEXT
+    run = CheckingRun(plans, strict, codes, together, fix, jobs, counts_mendable=is_text and not fix)
     known_in = baseline_file.baseline_name(baseline, settings_for(plans[0]), writing=write_baseline)
     if known_in and write_baseline:
         baseline_file.write_baseline(known_in, _some([report for report, _ in run.reports()], plans))
@@ -138,11 +139,11 @@ def validate(
     told: list[tuple[Report, str]] = []
     for found, source_line in run.reports():
         report = baseline_file.without_known_findings(found, left, known_in)
-        text = findings_text.render(report, source_line, screen, show_all=show_all) if output is Format.TEXT else ""
+        text = findings_text.render(report, source_line, screen, show_all=show_all) if is_text else ""
         told.append((report, text))
     reports = _some([report for report, _ in told], plans)
-    if output is Format.TEXT:
-        console.show(_as_text(told, run.gathered, show_all=show_all, fixing=not fix))
+    if is_text:
+        console.show(_as_text(told, run, show_all=show_all))
     else:
         console.show(_renderer(output)(reports, console.current_lang()))
     if any(report.fails for report in reports):
@@ -159,7 +160,7 @@ def _some(reports: list[Report], names: list[str]) -> list[Report]:
     return reports
 
 
-def _as_text(told: list[tuple[Report, str]], gathered: Sequence[Gathered], *, show_all: bool, fixing: bool) -> str:
+def _as_text(told: list[tuple[Report, str]], run: CheckingRun, *, show_all: bool) -> str:
     """The findings file by file, under its name where there are several; then the sum of all."""
     from kepu_cli.reports import findings_text
 
@@ -168,12 +169,12 @@ def _as_text(told: list[tuple[Report, str]], gathered: Sequence[Gathered], *, sh
     blocks = [
         (findings_text.heading(report, screen) if several and report.findings else "") + text for report, text in told
     ]
-    if gathered:
+    if run.gathered:
         from kepu_cli.reports import together_text
 
-        blocks.append(together_text.render(gathered, screen))
+        blocks.append(together_text.render(run.gathered, screen))
     reports = [report for report, _ in told]
-    blocks.append(findings_text.summary(reports, screen, show_all=show_all, fixing=fixing))
+    blocks.append(findings_text.summary(reports, screen, show_all=show_all, fixing=not run.fix, mendable=run.mendable))
     return "".join(blocks)
 
 

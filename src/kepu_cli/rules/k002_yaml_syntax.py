@@ -138,4 +138,10 @@ HINTS: dict[str, Words] = {
 
 
 def tell(flaw: Flaw) -> Issue:
-    return tell_by(flaw, MESSAGES, HINTS)
+    return tell_by(flaw, _MESSAGES_OF_MANY if flaw.facts.get("others") else MESSAGES, HINTS)
+
+
+_MESSAGES_OF_MANY = {
+    kind: Words(f"{words.zh}，像这样的还有 {{others}} 行", f"{words.en}; more lines like this: {{others}}")
+    for kind, words in MESSAGES.items()
+}

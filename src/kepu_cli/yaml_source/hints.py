@@ -19,6 +19,8 @@ from kepu_cli.yaml_source.page import Culprit, Page, find_slip
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kepu_cli.findings import Fact
+
 Loader = type[yaml.CSafeLoader] | type[yaml.SafeLoader]
 
 SHOWN_LENGTH = 40
@@ -153,7 +155,8 @@ def _trouble(text: str, error: Exception) -> _Trouble:
 def _flaw(page: Page, culprit: Culprit, file: str) -> Flaw:
     place = place_at(page.text, culprit.at, file, culprit.width)
     sign = page.text[culprit.at : culprit.at + culprit.width]
-    return Flaw("K002", culprit.kind, place, {"sign": shown(sign), "code": code_point(sign[0]) if sign else ""})
+    facts: dict[str, Fact] = {"sign": shown(sign), "code": code_point(sign[0]) if sign else ""}
+    return Flaw("K002", culprit.kind, place, {**facts, "others": page.others_like(culprit)})
 
 
 def _bad_escape(page: Page, trouble: _Trouble, file: str) -> Flaw | None:
