@@ -200,6 +200,19 @@ def test_what_only_stands_in_a_folder_and_is_no_plan_promises_no_mending(tmp_pat
     assert "--fix" not in kepu("validate", "-", stdin=(tmp_path / "plan.yaml").read_bytes()).out
 
 
+@pytest.mark.parametrize("command", ["validate", "show", "gaps", "fmt"])
+def test_a_document_is_shown_the_way_to_import(command: str, tmp_path: Path) -> None:
+    folder = tmp_path / "我的 方案"
+    folder.mkdir()
+    (folder / "去年 (1).docx").write_bytes(b"PK\x03\x04 word/document.xml")
+    (folder / "通知.txt").write_text("关于印发方案的通知：\n现印发给你们，请组织实施。\n", encoding="utf-8")
+    for name in ("去年 (1).docx", "通知.txt"):
+        ran = kepu(command, f"我的 方案/{name}", cwd=tmp_path)
+        assert ran.code == 1
+        assert f'可用 kepu import "我的 方案/{name}" -o 方案.yaml 读成方案' in ran.out
+        assert ("这是 Word 文档，不是 YAML 文本" in ran.out) is name.endswith(".docx")
+
+
 def test_fix_does_not_take_standard_input() -> None:
     ran = kepu("validate", "-", "--fix", stdin=PLAN.encode())
     assert (ran.code, ran.out) == (2, "")

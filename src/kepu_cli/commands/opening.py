@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from kepu_cli import console
-from kepu_cli.commands.shell_words import typed
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Lang, Severity, Words, say
+from kepu_cli.shell_words import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
