@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kepu_cli import console
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Lang, Words, say
+from kepu_cli.shell_words import typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,11 +50,6 @@ def write_plans(reading: Reading, wanted: Wanted) -> None:
     console.tell(import_text.render(told, reading.notes, _next_step(targets, wanted), console.notes_screen()))
 
 
-def typed(word: str) -> str:
-    """A file name or a value as it has to be typed."""
-    return f'"{word}"' if set(word) & _SPECIAL else word
-
-
 _CHOOSE = Words(
     "请用 --plan 1 选一份，或者用 -o 方案.yaml 把每一份写成一个文件",
     "please choose one with --plan 1, or write each to a file of its own with -o plan.yaml",
@@ -65,9 +61,6 @@ _EXISTS = Words(
     "{file} 已经存在，要覆盖请加 --force；一个文件也没有写",
     "{file} already exists; add --force to overwrite; nothing was written",
 )
-
-
-_SPECIAL = frozenset(" ()&;|<>'")
 
 
 def _chosen(file: str, plans: tuple[DraftPlan, ...], wanted: Wanted) -> tuple[DraftPlan, ...]:
