@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kepu_cli.collector import collector_paused
 from kepu_cli.findings import Flaw, Place
 from kepu_cli.kinds import KINDS
-from kepu_cli.loading.fitting import fit
+from kepu_cli.loading.fitting import fit, in_language_of
 from kepu_cli.loading.foreign_files import is_foreign
 from kepu_cli.loading.linked_files import BUILTIN, BadReference, builtin_outline, follow, looks_like_file
 from kepu_cli.loading.places import Mount, Places
@@ -149,7 +149,8 @@ class _Reading:
             return
         if "departments" not in part.data:
             place = place_of(part.mount.node, part.mount.source.file)
-            facts = {"key": key_words("Roster", "departments")}
+            own = Places(part.mount.source.file, {(): part.mount})
+            facts = {"key": in_language_of(own, key_words("Roster", "departments"))}
             self.flaws.append(Flaw("K006", "missing", place._replace(width=1), facts, path=("departments",)))
             self.broken.append(("departments",))
             return
