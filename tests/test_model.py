@@ -9,7 +9,7 @@ import pytest
 from kepu_cli.findings import Lang
 from kepu_cli.frozen import UnfitError
 from kepu_cli.kinds import Child, children
-from kepu_cli.model import Action, Duty, FormerName, Plan, Project, Role, Target
+from kepu_cli.model import Action, Department, Duty, FormerName, Plan, Project, Role, Target
 
 
 def _plan(**fields: Any) -> Plan:
@@ -171,3 +171,18 @@ def test_children() -> None:
     assert found["extra"] == (Child.BY_NAME, None)
     assert "lead" not in found
     assert children("Plan")["leading_group"] == (Child.ONE, "LeadingGroup")
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("县农业局", [("县农业局",)]),
+        (["县农业局", "县畜牧局"], [("县农业局",), ("县畜牧局",)]),
+        ("县农业局、县畜牧局", [("县农业局", "县畜牧局")]),
+        ([{"names": "县农业局", "until": "2018"}, "县畜牧局"], [("县农业局",), ("县畜牧局",)]),
+    ],
+)
+def test_former_names_may_stand_alone(written: object, names: list[tuple[str, ...]]) -> None:
+    department = Department.read({"name": "县农业农村局", "formerly": written})
+    assert [former.names for former in department.formerly] == names
+    assert {former.how for former in department.formerly} == {"renamed"}

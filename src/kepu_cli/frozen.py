@@ -91,7 +91,7 @@ class Described:
 
 
 class ListMark(Enum):
-    """Annotations of lists: one that must not be empty, one for which a single mapping may stand."""
+    """Annotations of lists: one that must not be empty, one for which a single item may stand."""
 
     AT_LEAST_ONE = auto()
     ONE_OR_MANY = auto()
@@ -246,7 +246,7 @@ def _by_reading(read: Callable[[object], object]) -> _Reader:
 
 def _list_of(one: _Reader, marks: tuple[object, ...]) -> _Reader:
     def reader(value: object, path: Path, unfit: list[Unfit]) -> object:
-        if isinstance(value, dict) and ListMark.ONE_OR_MANY in marks:
+        if isinstance(value, dict | str) and ListMark.ONE_OR_MANY in marks:
             value = [value]
         if not isinstance(value, list | tuple):
             unfit.append(Unfit(path, "list", value))

@@ -49,6 +49,8 @@ class Target(Frozen):
 class FormerName(Frozen):
     """Names that ended with a reform; `until` is their last year."""
 
+    BARE = "names"
+
     names: Names
     until: Year | None = None
     how: How = "renamed"

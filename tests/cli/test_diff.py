@@ -148,7 +148,7 @@ def test_its_own_sources_are_never_replaced(victim: str, folder: Path) -> None:
         (("-o", "变化.md", "--format", "json"), "--format 在这里不起作用"),
         (("-o", "变化.md", "--by", "department"), "--by 在这里不起作用"),
         (("-o", "变化.json", "--department", "县科协"), "--department 在这里不起作用"),
-        (("--format", "json", "--summary"), "--summary 在这里不起作用：这种格式里总是全部内容"),
+        (("--format", "json", "--summary"), "--summary 在这里不起作用：JSON 里总是全部内容"),
         (("--summary", "--by", "action"), "--by 在这里不起作用"),
         (("--department", "县科协", "--summary"), "--summary 在这里不起作用"),
         (("--by", "month"), "--by 只能是其中之一：action department"),

@@ -167,6 +167,52 @@ def test_fix_mends_what_needs_no_decision(folder: Path) -> None:
     assert (folder / "plan.yaml").read_text("utf-8") == after
 
 
+NINE = (PLAN + ACTION % ("甲", "县教育局", "县科协")).replace(": ", "：").replace(":\n", "：\n")
+SLIPS = {
+    "colons": (NINE, 9),
+    "tabs": (PLAN + "\t- 名称: 甲\n\t  牵头单位: 县教育局\n", 2),
+    "wide-spaces": (PLAN + "\u3000- 名称: 甲\n\u3000\u3000牵头单位: 县教育局\n", 2),
+    "dashes": (PLAN + "  — 名称: 甲\n    牵头单位: 县教育局\n  － 名称: 乙\n    牵头单位: 县教育局\n", 2),
+    "no space behind dashes": (PLAN + "  -名称: 甲\n    牵头单位: 县教育局\n  -名称: 乙\n    牵头单位: 县教育局\n", 2),
+    "no space behind colons": (PLAN.replace(": ", ":") + ACTION % ("甲", "县教育局", "县科协"), 4),
+    "keys": (PLAN + "  - 名称: 甲\n    牵头 单位: 县教育局\n    责任　单位: 县科协\n", 2),
+    "lost dashes": (PLAN + "  - 名称: 甲\n    牵头单位: 县教育局\n    名称: 乙\n    牵头单位: 县科协\n", 1),
+}
+
+
+@pytest.mark.parametrize(("text", "count"), SLIPS.values(), ids=SLIPS)
+def test_how_many_slips_would_be_mended_is_told_and_kept(text: str, count: int, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+    told = kepu("validate", "plan.yaml", cwd=tmp_path).out
+    assert f"加 --fix 自动改好 {count} 处" in told
+    shown = kepu("show", "plan.yaml", cwd=tmp_path)
+    broken = shown.code == 1
+    assert broken is (f"用 kepu validate plan.yaml --fix 自动改好 {count} 处" in shown.err)
+    mended = kepu("validate", "plan.yaml", "--fix", cwd=tmp_path)
+    assert f"已改好 plan.yaml：{count} 处" in mended.err
+    assert "--fix" not in mended.out
+
+
+def test_what_only_stands_in_a_folder_and_is_no_plan_promises_no_mending(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("方案：示例\n年度：2026\n", encoding="utf-8")
+    assert "--fix" in kepu("validate", "plan.yaml", cwd=tmp_path).out
+    assert "--fix" not in kepu("validate", ".", cwd=tmp_path).out
+    assert "--fix" not in kepu("validate", "-", stdin=(tmp_path / "plan.yaml").read_bytes()).out
+
+
+@pytest.mark.parametrize("command", ["validate", "show", "gaps", "fmt"])
+def test_a_document_is_shown_the_way_to_import(command: str, tmp_path: Path) -> None:
+    folder = tmp_path / "我的 方案"
+    folder.mkdir()
+    (folder / "去年 (1).docx").write_bytes(b"PK\x03\x04 word/document.xml")
+    (folder / "通知.txt").write_text("关于印发方案的通知：\n现印发给你们，请组织实施。\n", encoding="utf-8")
+    for name in ("去年 (1).docx", "通知.txt"):
+        ran = kepu(command, f"我的 方案/{name}", cwd=tmp_path)
+        assert ran.code == 1
+        assert f'可用 kepu import "我的 方案/{name}" -o 方案.yaml 读成方案' in ran.out
+        assert ("这是 Word 文档，不是 YAML 文本" in ran.out) is name.endswith(".docx")
+
+
 def test_fix_does_not_take_standard_input() -> None:
     ran = kepu("validate", "-", "--fix", stdin=PLAN.encode())
     assert (ran.code, ran.out) == (2, "")

@@ -12,7 +12,7 @@ from kepu_cli.fixing.tidy import Tidied, fix, tidy, unified
 from kepu_cli.ledger import build_ledger
 from kepu_cli.loading.load import load_bytes, load_file
 from kepu_cli.model import RuleSetting, Settings
-from tests.fixing.samples import action
+from tests.fixing.samples import action, fixed, tidied
 from tests.plans import EXAMPLES, NOWHERE
 
 if TYPE_CHECKING:
@@ -119,3 +119,12 @@ def test_the_difference_is_shown_by_line() -> None:
         "--- p.yaml\n+++ p.yaml\n@@ -1,3 +1,3 @@\n 甲: 1\n-乙: 2\n+乙: 二\n 丙: 3\n\\ No newline at end of file\n"
     )
     assert unified(before.encode("gbk"), before.encode(), "p.yaml") == ""
+
+
+@pytest.mark.parametrize("former", ["县科普办", "[县科普办, 县科委]", "[{名称: 县科普办, 至: 2018}, 县科委]"])
+def test_former_names_stay_as_they_are_written(former: str) -> None:
+    text = action("牵头单位: 县科协\n").replace(
+        "{名称: 县科协, 别名: [县科学技术协会]}", f"{{名称: 县科协, 前身: {former}}}"
+    )
+    assert tidied(text) == fixed(text) == text
+    assert tidied(text.replace("牵头单位: 县科协", "牵头单位: 县科普办")) == text

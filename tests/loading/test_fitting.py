@@ -103,7 +103,9 @@ def test_any_shape_anywhere(kind: str, field: str, shape: str) -> None:
         pytest.param(
             "成员单位: [{名称: 市科协, 前身: {名称: 科普协会, 至: 去年}}]", "K005 year 2:36", id="only former name"
         ),
-        pytest.param("成员单位: [{名称: 市科协, 前身: 科普协会}]", "K005 list 2:22", id="bare former name"),
+        pytest.param(
+            "成员单位: [{名称: 市科协, 前身: 【科普协会】}]", "K005 wide-brackets 2:22", id="bare former names"
+        ),
         pytest.param("上级纲要: {简称: 纲}", "K006 missing 2:8", id="outline without a title"),
         pytest.param(
             "上级纲要: {纲要: 子, 职责: [{编号: 1, 内容: 丑, 县级可不承接: 也许}]}", "K005 choice 2:43", id="flag"

@@ -56,7 +56,7 @@ def test_what_is_like_no_key_is_guessed_to_be_none(key: str) -> None:
     [
         ("组长", ("领导小组", "the leading group")),
         ("head", ("领导小组", "the leading group")),
-        ("联系人", ("成员单位", "a member of the roster")),
+        ("系统", ("成员单位", "a member of the roster")),
     ],
 )
 def test_a_key_that_belongs_elsewhere(key: str, homes: tuple[str, str]) -> None:

@@ -28,12 +28,12 @@ def _zip(name: str) -> bytes:
 
 
 REFUSED: dict[str, tuple[bytes, str, int, int, str]] = {
-    "workbook": (_zip("xl/workbook.xml"), "other-format", 1, 1, "这是Excel 工作簿，不是 YAML 文本"),
-    "document": (_zip("word/document.xml"), "other-format", 1, 1, "这是Word 文档，不是 YAML 文本"),
+    "workbook": (_zip("xl/workbook.xml"), "document", 1, 1, "这是 Excel 工作簿，不是 YAML 文本"),
+    "document": (_zip("word/document.xml"), "document", 1, 1, "这是 Word 文档，不是 YAML 文本"),
     "archive": (_zip("a.yaml"), "other-format", 1, 1, "这是压缩包，不是 YAML 文本"),
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "other-format", 1, 1, "这是PDF 文件，不是 YAML 文本"),
-    "old-office": (OLD_OFFICE, "other-format", 1, 1, "这是旧版 Word 或 Excel 文件，不是 YAML 文本"),
-    "html": (b"\n<!DOCTYPE HTML><html>", "other-format", 1, 1, "这是网页，不是 YAML 文本"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "foreign-document", 1, 1, "这是 PDF 文件，不是 YAML 文本"),
+    "old-office": (OLD_OFFICE, "foreign-document", 1, 1, "这是旧版 Word 或 Excel 文件，不是 YAML 文本"),
+    "html": (b"\n<!DOCTYPE HTML><html>", "foreign-document", 1, 1, "这是网页，不是 YAML 文本"),
     "png": (b"\x89PNG\r\n\x1a\n", "other-format", 1, 1, "这是图片，不是 YAML 文本"),
     "large": (b"a" * (MAX_BYTES + 1), "too-large", 1, 1, "文件超过 5 MB，太大了"),
     "cut": (CHINESE.encode()[:-2], "cut-utf-8", 2, 14, "文件在一个汉字中间断了，UTF-8 不完整（字节 0xE5）"),

@@ -10,6 +10,7 @@ from kepu_cli import console
 from kepu_cli.baselines import Baseline, is_baseline, read_baseline, render, without_known
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
+from kepu_cli.shell_words import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -54,13 +55,13 @@ def write_baseline(name: str, reports: Sequence[Report]) -> None:
     text = render(reports, os.path.dirname(name), console.current_lang())  # noqa: PTH120
     write_output(path, text.encode(), force=True)
     count = sum(len(report.findings) for report in reports)
-    console.note(_WRITTEN, file=name, count=count, s="" if count == 1 else "s")
+    console.note(_WRITTEN, file=name, typed=typed(name), count=count, s="" if count == 1 else "s")
 
 
 _NOT_OURS = Words(
     "{file} 不是基线文件，不会覆盖它；请换一个文件名", "{file} is no baseline and is kept; please choose another name"
 )
 _WRITTEN = Words(
-    "已把现有的 {count} 个问题记进 {file}。以后加 --baseline {file}，只报新的问题",
-    "wrote {count} finding{s} to {file}. With --baseline {file} only new ones are told",
+    "已把现有的 {count} 个问题记进 {file}。以后加 --baseline {typed}，只报新的问题",
+    "wrote {count} finding{s} to {file}. With --baseline {typed} only new ones are told",
 )

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 class CheckingRun:
     """What was asked for. `gathered` fills while the reports are made, if the plans are looked at together.
 
+    `mendable`, too: the changes that `--fix` would make, by file, where `counts_mendable` asks for them.
+
     `jobs` is the number of processes; without it the files decide. What is shown is the same.
     """
 
@@ -38,7 +40,9 @@ class CheckingRun:
     together: bool
     fix: bool
     jobs: int | None = None
+    counts_mendable: bool = False
     gathered: list[Gathered] = field(default_factory=list)
+    mendable: dict[str, int] = field(default_factory=dict)
     _stdin_text: str = ""
     _settings_told: set[str] = field(default_factory=set)
 
@@ -51,6 +55,8 @@ class CheckingRun:
             for file, answered in zip(files, self._answers(files), strict=True):
                 if answered.gathered:
                     self.gathered.append(answered.gathered)
+                if answered.report and answered.mendable:
+                    self.mendable[answered.report.file] = answered.mendable
                 self._stdin_text = self._stdin_text or answered.stdin_text
                 if answered.report:
                     yield from self._settings_report(file.name)
@@ -60,7 +66,7 @@ class CheckingRun:
             yield from self._across()
 
     def _answers(self, files: Sequence[FoundFile]) -> Iterator[Answer]:
-        question = Question(self.strict, self.only, self.together)
+        question = Question(self.strict, self.only, self.together, self.counts_mendable)
         # Standard input can be read only here; a mended roster must be mended before its plans are looked at.
         if self.fix or any(file.name == STDIN for file in files):
             return self._one_by_one(files, question)

@@ -10,6 +10,7 @@ from kepu_cli import console
 from kepu_cli.commands.opening import STDIN, open_plan
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
+from kepu_cli.shell_words import typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,12 +47,12 @@ def open_comparables(names: Sequence[str]) -> tuple[Comparable, ...]:
 
 
 _READ = Words(
-    "{file} 是从文件里读出来的，有 {count} 处要核对，用 kepu import {file} 查看",
-    "{file} was read from a document; {count} thing{s} to check, see kepu import {file}",
+    "{file} 是从文件里读出来的，有 {count} 处要核对，用 kepu import {typed} 查看",
+    "{file} was read from a document; {count} thing{s} to check, see kepu import {typed}",
 )
 _SEVERAL = Words(
-    "{file} 里有 {count} 份方案，请先用 kepu import {file} -o 方案.yaml 各写成一个文件，再来对比",
-    "{file} holds {count} plans; please write each to a file first: kepu import {file} -o plan.yaml",
+    "{file} 里有 {count} 份方案，请先用 kepu import {typed} -o 方案.yaml 各写成一个文件，再来对比",
+    "{file} holds {count} plans; please write each to a file first: kepu import {typed} -o plan.yaml",
 )
 _NO_ROSTER = Words(
     "{file} 的成员单位没有读出来，单位和单位组按 {other} 的对照",
@@ -96,11 +97,11 @@ def _document(data: bytes, file: str) -> Comparable:
         return Comparable(file, read.plan, None, silent)
     drafts = plans_of(read)
     if len(drafts) > 1:
-        raise KepuError(say(_SEVERAL, file=file, count=len(drafts)))
+        raise KepuError(say(_SEVERAL, file=file, typed=typed(file), count=len(drafts)))
     ready = ready_plan(drafts[0], file)
     if ready.doubts:
         count = len(ready.doubts)
-        console.note(_READ, file=file, count=count, s="" if count == 1 else "s")
+        console.note(_READ, file=file, typed=typed(file), count=count, s="" if count == 1 else "s")
     silent = _NOT_COMPARABLE | _unsaid(ready.plan, frozenset(("due", "leader", "targets", "support")))
     return Comparable(file, ready.plan, None, silent, has_roster=bool(drafts[0].members), tells_kinds=False)
 

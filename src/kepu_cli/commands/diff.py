@@ -10,7 +10,7 @@ import typer
 
 from kepu_cli import console
 from kepu_cli.commands.arguments import ForceOption
-from kepu_cli.commands.idle_options import ALL_IN_DATA, refuse_idle
+from kepu_cli.commands.idle_options import refuse_idle
 from kepu_cli.commands.opening import STDIN
 from kepu_cli.commands.output_suffix import known_suffix
 from kepu_cli.errors import KepuError
@@ -131,6 +131,7 @@ _ONLY_JSON = Words(
     "three plans compared can be written as .json, not as “{suffix}”",
 )
 _WHY_THREE = Words("三份一起比的时候只有一种看法", "three plans compared have one view")
+_WHY_JSON = Words("JSON 里总是全部内容", "JSON always holds everything")
 _WHY_FILE = Words("-o 写的文件里几种看法都有", "a file written with -o holds these views already")
 _WHY_SUFFIX = Words("-o 按文件名的后缀决定格式", "with -o the suffix says the form")
 _WHY_DEPARTMENT = Words("--department 只看一个单位的", "--department tells of one department")
@@ -154,7 +155,7 @@ def _refuse_idle(
         if three:
             why = _WHY_THREE
         elif is_json:
-            why = ALL_IN_DATA
+            why = _WHY_JSON
         elif suffix and option != "--department":
             why = _WHY_FILE
         elif department is not None and option != "--department":

@@ -9,6 +9,7 @@ from kepu_cli import console
 from kepu_cli.commands.opening import open_any, plan_files
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
+from kepu_cli.shell_words import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def export_folder(folder: str, output: Path, *, force: bool) -> None:
         raise KepuError(say(_NO_PLANS, folder=folder))
     write_output(output, data, force=force)
     if gathering.broken:
-        console.note(_BROKEN, count=gathering.broken, folder=folder, s="" if gathering.broken == 1 else "s")
+        console.note(_BROKEN, count=gathering.broken, folder=typed(folder), s="" if gathering.broken == 1 else "s")
     console.note(_WRITTEN, file=output, plans=gathering.plans, s="" if gathering.plans == 1 else "s")
 
 

@@ -9,7 +9,6 @@ import typer
 
 from kepu_cli import console
 from kepu_cli.commands.arguments import PlanArgument
-from kepu_cli.commands.idle_options import ALL_IN_DATA, refuse_idle
 from kepu_cli.commands.opening import open_plan
 from kepu_cli.findings import Words
 from kepu_cli.help_page import both
@@ -42,7 +41,6 @@ def gaps(
     from kepu_cli.ledger import build_ledger
     from kepu_cli.reports import coverage_json, coverage_text
 
-    refuse_idle("--all", ALL_IN_DATA, given=show_all and output is Format.JSON)
     loaded, content = open_plan(plan)
     coverage = measure_coverage(content, build_ledger(content))
     if output is Format.JSON:

@@ -1,11 +1,10 @@
-"""An option that would change nothing is told, not passed over."""
+"""An option with which nobody gets what was asked for is told, not passed over."""
 
 from __future__ import annotations
 
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 
-ALL_IN_DATA = Words("这种格式里总是全部内容", "this form always holds everything")
 _IDLE = Words("{option} 在这里不起作用：{why}", "{option} has no effect here: {why}")
 
 

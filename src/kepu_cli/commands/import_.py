@@ -16,6 +16,7 @@ from kepu_cli.commands.opening import STDIN
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Lang, Words, say
 from kepu_cli.help_page import both
+from kepu_cli.shell_words import typed
 
 HELP = Words(
     "每一句话都在：读成任务、职责和单位的写进方案，拿不准的标上“待核”，读不成的照原文留在文件末尾。"
@@ -91,7 +92,7 @@ def import_(
     force: ForceOption = False,
 ) -> None:
     """Writes each plan with its roster in it, and tells what was read."""
-    from kepu_cli.commands.import_documents import Wanted, typed, write_plans
+    from kepu_cli.commands.import_documents import Wanted, write_plans
     from kepu_cli.commands.import_own import write_own
     from kepu_cli.importers.drafts.draft import Reading
     from kepu_cli.importers.read import read_source

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kepu_cli import console
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Lang, Words, say
+from kepu_cli.shell_words import typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,11 +49,6 @@ def write_plans(reading: Reading, wanted: Wanted) -> None:
     console.tell(import_text.render(told, reading.notes, _next_step(targets, wanted), console.notes_screen()))
 
 
-def typed(word: str) -> str:
-    """A file name or a value as it has to be typed."""
-    return f'"{word}"' if set(word) & _SPECIAL else word
-
-
 _CHOOSE = Words(
     "请用 --plan 1 选一份，或者用 -o 方案.yaml 把每一份写成一个文件",
     "please choose one with --plan 1, or write each to a file of its own with -o plan.yaml",
@@ -60,9 +56,6 @@ _CHOOSE = Words(
 _NO_SUCH_PLAN = Words(
     "{file} 里有 {count} 份方案，没有第 {number} 份", "{file} holds {count} plan(s); there is no number {number}"
 )
-
-
-_SPECIAL = frozenset(" ()&;|<>'")
 
 
 def _chosen(file: str, plans: tuple[DraftPlan, ...], wanted: Wanted) -> tuple[DraftPlan, ...]:

@@ -8,6 +8,7 @@ from kepu_cli import console
 from kepu_cli.commands.import_report import found_in
 from kepu_cli.commands.opening import STDIN
 from kepu_cli.findings import Severity, Words
+from kepu_cli.shell_words import typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ def write_own(imported: Imported, output: Path | None, lang: Lang, *, force: boo
         console.note(_WRITTEN, file=output)
     _tell(imported)
     if errors := found_in(text, output)[Severity.ERROR]:
-        console.note(_HAS_ERRORS, errors=errors, s="" if errors == 1 else "s", file=output or STDIN)
+        console.note(_HAS_ERRORS, errors=errors, s="" if errors == 1 else "s", file=typed(output or STDIN))
 
 
 _WRITTEN = Words("已生成 {file}", "wrote {file}")

@@ -11,6 +11,7 @@ import typer
 from kepu_cli import console
 from kepu_cli.findings import Lang, Words
 from kepu_cli.help_page import both
+from kepu_cli.shell_words import typed
 
 HELP = Words(
     "--outline 2021 把纲要的各项行动、工程和职责一并列好。已有的文件不会被覆盖，除非加 --force。",
@@ -60,7 +61,7 @@ def init(
     year = datetime.now(UTC).astimezone().year
     files = starter(region, year, keys or console.current_lang(), chosen)
     write_all(folder, {name: text.encode() for name, text in files.items()}, force=force)
-    console.note(_WRITTEN, folder=folder, plan=folder / "plan.yaml")
+    console.note(_WRITTEN, folder=folder, plan=typed(folder / "plan.yaml"))
     if not has_level(region):
         console.note(_NO_LEVEL, region=region)
 

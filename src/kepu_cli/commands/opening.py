@@ -12,6 +12,7 @@ import typer
 from kepu_cli import console
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Lang, Severity, Words, say
+from kepu_cli.shell_words import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,10 +59,11 @@ def open_plan(name: str) -> tuple[Loaded, Plan]:
     report = check_now(loaded, settings_for(name).settings, errors_only=loaded.plan is not None)
     if loaded.plan is None:
         console.show(findings_text.render(report, loaded.places.line_of, console.screen()))
-        console.show(findings_text.summary([report], console.screen()))
+        console.show(findings_text.summary([report], console.screen(), fixing=False))
+        _tell_mendable(loaded, name)
         raise typer.Exit(1)
     if errors := report.count(Severity.ERROR):
-        console.note(_HAS_ERRORS, file=loaded.file, errors=errors, s="" if errors == 1 else "s")
+        console.note(_HAS_ERRORS, file=loaded.file, typed=typed(name), errors=errors, s="" if errors == 1 else "s")
     return loaded, loaded.plan
 
 
@@ -118,6 +120,15 @@ def plan_files(names: list[str]) -> Iterator[tuple[str, bool]]:
             yield name, in_folder
 
 
+def _tell_mendable(loaded: Loaded, name: str) -> None:
+    """How to have the slips mended that keep a file from being read."""
+    from kepu_cli.fixing.prospects import count_mendable
+
+    settings, folder = settings_for(name).settings, Path(name).parent
+    if name != STDIN and (count := count_mendable(loaded, folder, settings=settings, today=today())):
+        console.note(_MENDABLE, count=count, file=typed(name))
+
+
 def _all_files(names: list[str]) -> Iterator[tuple[str, bool]]:
     from kepu_cli.yaml_source.files import YAML_SUFFIXES
 
@@ -132,9 +143,12 @@ def _all_files(names: list[str]) -> Iterator[tuple[str, bool]]:
 
 _STDIN_TWICE = Words("标准输入（-）只能写一次", "standard input (-) can be named only once")
 _NO_PLAN = Words("{file} 是名册或纲要，不是方案", "{file} is a roster or an outline, not a plan")
+_MENDABLE = Words(
+    "用 kepu validate {file} --fix 自动改好 {count} 处", "kepu validate {file} --fix mends {count} by itself"
+)
 _HAS_ERRORS = Words(
-    "注意：{file} 里有 {errors} 个错误，用 kepu validate {file} 查看",
-    "note: {file} has {errors} error{s}; see kepu validate {file}",
+    "注意：{file} 里有 {errors} 个错误，用 kepu validate {typed} 查看",
+    "note: {file} has {errors} error{s}; see kepu validate {typed}",
 )
 
 

@@ -11,7 +11,7 @@ import typer
 from kepu_cli import console
 from kepu_cli.collector import collector_paused
 from kepu_cli.commands.arguments import PlansArgument
-from kepu_cli.commands.idle_options import ALL_IN_DATA, refuse_idle
+from kepu_cli.commands.idle_options import refuse_idle
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.help_page import both
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kepu_cli.checking import Report
+    from kepu_cli.commands.checking_run import CheckingRun
     from kepu_cli.findings import Lang
-    from kepu_cli.gathering import Gathered
     from kepu_cli.reports.findings_text import SourceLine
 
 HELP = Words(
@@ -125,25 +125,27 @@ def validate(
     from kepu_cli.commands.opening import settings_for
     from kepu_cli.rules import is_together
 
-    refuse_idle("--all", ALL_IN_DATA, given=show_all and output is not Format.TEXT)
     refuse_idle("--format", _ONLY_WRITTEN, given=write_baseline and output is not Format.TEXT)
     if jobs is not None and jobs < 1:
         raise KepuError(say(_NO_JOBS, count=jobs))
     codes = wanted_codes(rule)
     # Who asks for a rule across plans asks for looking at them together.
     together = together or any(map(is_together, codes))
-    run = CheckingRun(plans, strict=strict, only=codes, together=together, fix=fix, jobs=jobs)
+    is_text = output is Format.TEXT
+    run = CheckingRun(
+        plans, strict=strict, only=codes, together=together, fix=fix, jobs=jobs, counts_mendable=is_text and not fix
+    )
     known_in = baseline_file.baseline_name(baseline, settings_for(plans[0]), writing=write_baseline)
     if known_in and write_baseline:
         baseline_file.write_baseline(known_in, _some([report for report, _ in run.reports()], plans))
         return
     told = [
-        _Told(report, _text(report, line_of, show_all=show_all) if output is Format.TEXT else "")
+        _Told(report, _text(report, line_of, show_all=show_all) if is_text else "")
         for report, line_of in baseline_file.unknown_findings(run.reports(), known_in)
     ]
     reports = _some([report for report, _ in told], plans)
-    if output is Format.TEXT:
-        console.show(_as_text(told, run.gathered, show_all=show_all, fixing=not fix))
+    if is_text:
+        console.show(_as_text(told, run, show_all=show_all))
     else:
         console.show(_renderer(output)(reports, console.current_lang()))
     if any(report.fails for report in reports):
@@ -172,7 +174,7 @@ def _text(report: Report, line_of: SourceLine, *, show_all: bool) -> str:
     return findings_text.render(report, line_of, console.screen(), show_all=show_all)
 
 
-def _as_text(told: list[_Told], gathered: Sequence[Gathered], *, show_all: bool, fixing: bool) -> str:
+def _as_text(told: list[_Told], run: CheckingRun, *, show_all: bool) -> str:
     """The findings file by file, under its name where there are several; then the sum of all."""
     from kepu_cli.reports import findings_text
 
@@ -181,12 +183,12 @@ def _as_text(told: list[_Told], gathered: Sequence[Gathered], *, show_all: bool,
     blocks = [
         (findings_text.heading(report, screen) if several and report.findings else "") + text for report, text in told
     ]
-    if gathered:
+    if run.gathered:
         from kepu_cli.reports import together_text
 
-        blocks.append(together_text.render(gathered, screen))
+        blocks.append(together_text.render(run.gathered, screen))
     reports = [report for report, _ in told]
-    blocks.append(findings_text.summary(reports, screen, show_all=show_all, fixing=fixing))
+    blocks.append(findings_text.summary(reports, screen, show_all=show_all, fixing=not run.fix, mendable=run.mendable))
     return "".join(blocks)
 
 

@@ -27,10 +27,15 @@ class Mended(NamedTuple):
     slips: int
 
 
-def mend(text: str, label: str, folder: pathlib.Path) -> Mended:
+# What is read again and again in all, so that a large file with a slip in every line ends in seconds.
+PATIENCE = 20_000_000
+
+
+def mend(text: str, label: str, folder: pathlib.Path, patience: int = PATIENCE) -> Mended:
     """The text with its slips mended, or as it was where it cannot be made readable.
 
     How wide a tab or a full-width space was meant to be, nobody knows: the width that leaves least to find is taken.
+    `patience` are the characters that may be read for it, with each width.
     """
     draft = Draft.of(text, label, folder)
     if draft.root is not None:
@@ -38,7 +43,7 @@ def mend(text: str, label: str, folder: pathlib.Path) -> Mended:
     best = Mended(draft, 0)
     tried: set[str] = set()
     for tab, space in product(TABS if "\t" in text else TABS[:1], (2, 1) if "\u3000" in text else (2,)):
-        mended, slips = _readable(text, label, Widths(tab, space))
+        mended, slips = _readable(text, label, Widths(tab, space), patience)
         if mended is None or mended in tried:
             continue
         tried.add(mended)
@@ -64,10 +69,10 @@ def _wrong(draft: Draft) -> tuple[bool, int]:
     return draft.loaded.plan is None and not draft.loaded.is_companion, len(draft.loaded.flaws)
 
 
-def _readable(text: str, label: str, widths: Widths) -> tuple[str | None, int]:
+def _readable(text: str, label: str, widths: Widths, patience: int) -> tuple[str | None, int]:
     """The text when YAML reads it, and how many slips that took; None where one cannot be mended."""
     slips = 0
-    for _ in range(max(20, min(500, _CHARACTERS // (len(text) + 1)))):
+    for _ in range(max(patience // 1_000_000, min(500, patience // (len(text) + 1)))):
         source = read_source(text.encode(), label)
         if source.root is not None:
             return text, slips
@@ -77,10 +82,6 @@ def _readable(text: str, label: str, widths: Widths) -> tuple[str | None, int]:
         text = apply(text, [Edit(SLIP, (splice,)) for splice in splices])
         slips += len(splices)
     return None, 0
-
-
-# What is read again and again in all, so that a large file with a slip in every line ends in seconds.
-_CHARACTERS = 20_000_000
 
 
 def _splices(text: str, source: Source, widths: Widths) -> list[Splice]:
@@ -160,3 +161,4 @@ _MENDERS: dict[str, Callable[[Page, int, Widths], Iterator[Splice]]] = {
     "wide-comma": _comma,
     "wide-bracket": _bracket,
 }
+MENDED_KINDS = frozenset(_MENDERS)

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.checking import check
+from kepu_cli.fixing.dashes import dash_edits
 from kepu_cli.fixing.draft import Draft
 from kepu_cli.fixing.keys import key_edits
 from kepu_cli.fixing.meaning import same_content, same_duties, same_holders
 from kepu_cli.fixing.names import name_edits
 from kepu_cli.fixing.reordering import order_edits
 from kepu_cli.fixing.splices import compatible, make_safe
-from kepu_cli.fixing.syntax import SLIP, mend
+from kepu_cli.fixing.syntax import PATIENCE, SLIP, mend
 from kepu_cli.loading.load import load_bytes
 from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.decoding import decode
@@ -79,12 +80,14 @@ def fix(
     only: frozenset[str] = frozenset(),
     settings: Settings | None = None,
     today: date | None = None,
+    patience: int = PATIENCE,
 ) -> Tidied:
     """What `kepu validate --fix` does: syntax, encoding, and every finding that nobody need decide about.
 
-    `only` findings of these codes where given.
+    `only` findings of these codes where given; `patience` as in `syntax.mend`.
     """
-    return _mended(data, label, folder, _Task(only or None, same_holders, settings, today, orders=False))
+    task = _Task(only or None, same_holders, settings, today, orders=False, patience=patience)
+    return _mended(data, label, folder, task)
 
 
 def unified(before: bytes, after: bytes, label: str) -> str:
@@ -104,6 +107,7 @@ class _Task(NamedTuple):
     settings: Settings | None
     today: date | None
     orders: bool
+    patience: int = PATIENCE
 
 
 def _mended(data: bytes, label: str, folder: pathlib.Path, task: _Task) -> Tidied:
@@ -111,7 +115,7 @@ def _mended(data: bytes, label: str, folder: pathlib.Path, task: _Task) -> Tidie
     was_encoded = next((flaw.kind for flaw in decoded.flaws if flaw.code == ENCODING), "")
     if decoded.text is None:
         return Tidied(data, {}, load_bytes(data, label, folder))
-    draft, slips = mend(decoded.text, label, folder)
+    draft, slips = mend(decoded.text, label, folder, task.patience)
     counts = Counter({ENCODING: 1} if was_encoded else {}) + Counter({SLIP: slips})
     for edits_of, is_same in _steps(task) if draft.root else ():
         draft, made = _repeated(draft, edits_of, is_same)
@@ -132,6 +136,7 @@ def _steps(task: _Task) -> Iterator[tuple[Callable[[Draft], Iterable[Edit]], Jud
     def ordered(draft: Draft) -> Iterator[Edit]:
         return order_edits(draft.text, draft.root, draft.loaded.kind) if draft.root else iter(())
 
+    yield lambda draft: dash_edits(draft.text, draft.loaded), same_content
     yield lambda draft: key_edits(draft.text, draft.loaded), same_content
     yield lambda draft: name_edits(draft.loaded, findings(draft)), task.is_same
     if task.orders:

@@ -12,6 +12,7 @@ from kepu_cli.loading.other_words import choice_for
 from kepu_cli.names import has_wide_brackets
 from kepu_cli.spelling import nearest
 from kepu_cli.vocabulary import VOCABULARY, key_words
+from kepu_cli.yaml_source.nodes import MapNode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,12 +36,25 @@ def fit(
     return None if ("actions",) in broken else value, flaws, broken
 
 
+def in_language_of(places: Places, key: Fact) -> Fact:
+    """A key as the plan's own keys would have it: in English only where all of its outermost ones are."""
+    mount = places.mounts.get(())
+    typed = [name.text or "" for name, _ in mount.node.entries] if mount and isinstance(mount.node, MapNode) else []
+    if not isinstance(key, Words) or not typed:
+        return key
+    return key.en if all(map(str.isascii, typed)) else key.zh
+
+
 def _flaw(unfit: Unfit, model: str, places: Places) -> Flaw:
     code, kind = _told_as(unfit)
     if kind == "choice":
         return _choice_flaw(unfit, places, _facts(unfit, model))
     find = places.find_empty if unfit.kind == "blank-items" else places.find
-    return Flaw(code, kind, find(unfit.path), _facts(unfit, model), path=unfit.path)
+    facts = _facts(unfit, model)
+    if code == "K006":
+        # To be written into the file as it stands.
+        facts["key"] = in_language_of(places, facts["key"])
+    return Flaw(code, kind, find(unfit.path), facts, path=unfit.path)
 
 
 def _told_as(unfit: Unfit) -> tuple[str, str]:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from kepu_cli.collector import collector_paused
 from kepu_cli.findings import Flaw, Place
 from kepu_cli.kinds import KINDS
-from kepu_cli.loading.fitting import fit
+from kepu_cli.loading.fitting import fit, in_language_of
 from kepu_cli.loading.foreign_files import is_foreign
 from kepu_cli.loading.linked_files import BUILTIN, BadReference, builtin_file, follow, looks_like_file
 from kepu_cli.loading.places import Mount, Places
+from kepu_cli.loading.prose import as_prose
 from kepu_cli.loading.transcript import Data, Transcript
 from kepu_cli.model import Plan
 from kepu_cli.names import has_wide_brackets, split_names
@@ -63,7 +64,7 @@ def load_file(path: pathlib.Path, label: str | None = None) -> Loaded:
 @collector_paused()
 def load_bytes(data: bytes, label: str, folder: pathlib.Path) -> Loaded:
     """Reads a plan's bytes; references are looked up from `folder`. Whatever is wrong becomes a flaw."""
-    source = read_source(data, label)
+    source = as_prose(read_source(data, label))
     kind = _kind_of(source.root)
     reading = _Reading(label, folder)
     content = reading.root(source, kind)
@@ -148,7 +149,8 @@ class _Reading:
             return
         if "departments" not in part.data:
             place = place_of(part.mount.node, part.mount.source.file)
-            facts = {"key": key_words("Roster", "departments")}
+            own = Places(part.mount.source.file, {(): part.mount})
+            facts = {"key": in_language_of(own, key_words("Roster", "departments"))}
             self.flaws.append(Flaw("K006", "missing", place._replace(width=1), facts, path=("departments",)))
             self.broken.append(("departments",))
             return

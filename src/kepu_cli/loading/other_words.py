@@ -33,11 +33,12 @@ _ITEM = {
     "support": "协助单位 协同单位 配合部门 协办部门 协作单位 supporting consulted",
     "leader": "责任领导 责任人 主要责任人 第一责任人 负责人 责任县领导 分管县领导 分管市领导 包抓领导 联系领导 挂帅领导"
     " 负责领导 person sponsor",
-    "due": "实施时间 完成期限 完成日期 截止时间 截止日期 办结时限 时间节点 时间要求 进度安排 deadline due_date",
+    "due": "实施时间 完成期限 完成日期 截止时间 截止日期 办结时限 时间节点 时间要求 进度安排 时间 时间安排"
+    " 期限 起止时间 deadline due_date time",
     "targets": "工作目标 目标任务 量化目标 量化指标 绩效目标 绩效指标 预期目标 goals goal kpi kpis metrics",
     "covers": "对应职责 承接职责 对应纲要 上级职责 reference references",
     "remark": "备注说明 说明 备注栏 附注 note notes comment comments remarks",
-    "extra": "联系电话 电话 手机 联系方式 邮箱 联系人及电话 phone tel email",
+    "extra": "联系电话 电话 手机 联系方式 邮箱 联系人及电话 联系人 联络人 联络员 phone tel email contact",
 }
 _NAMED = {
     "id": "任务编号 项目编号 行动编号 number no",

@@ -10,7 +10,7 @@ from kepu_cli.names import split_names
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, ScalarNode, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from kepu_cli.findings import Path
     from kepu_cli.loading.transcript import Transcript
@@ -63,7 +63,7 @@ class Places(NamedTuple):
                 node: Node | None = mount.node
                 for step in path[length:]:
                     node = _child(mount, node, step) if node else None
-                items = node.items if isinstance(node, ListNode) else ()
+                items = mount.transcript.items_of(node) if isinstance(node, ListNode) else ()
                 empty = next((item for item in items if isinstance(item, ScalarNode) and not item.text), None)
                 return place_of(empty, mount.source.file) if empty else self.find(path)
         return self.find(path)
@@ -113,7 +113,8 @@ def _walk(mount: Mount, base: Path, steps: Path) -> Place:
     for step in steps:
         in_names = isinstance(step, int) and (last in _NAME_LISTS or "groups" in (*base, *steps))
         if in_names and isinstance(node, (ScalarNode, ListNode)):
-            item, names = _name_at(node, int(step), empty_counts=last == "departments")
+            items = mount.transcript.items_of(node) if isinstance(node, ListNode) else [node]
+            item, names = _name_at(items, int(step), empty_counts=last == "departments")
             if isinstance(item, ScalarNode) and item.text:
                 return _place_in_text(mount.source, item, names)
         elif isinstance(node, MapNode) and step == 0:
@@ -139,7 +140,8 @@ def _spot(mount: Mount, base: Path, steps: Path) -> NameSpot | None:
     last = (*base, *steps[:-1])[-1:]
     if holder is None or not isinstance(node, ScalarNode | ListNode) or (last[:1] and last[0] not in _NAME_LISTS):
         return None
-    item, names = _name_at(node, int(steps[-1]), empty_counts=False)
+    items = mount.transcript.items_of(node) if isinstance(node, ListNode) else [node]
+    item, names = _name_at(items, int(steps[-1]), empty_counts=False)
     if not isinstance(item, ScalarNode) or not item.text:
         return None
     return NameSpot(mount, holder, node, item, len(names) - 1)
@@ -149,8 +151,9 @@ def _child(mount: Mount, node: Node, step: str | int) -> Node | None:
     if isinstance(node, MapNode) and isinstance(step, str):
         pair = mount.transcript.fields.get(id(node), {}).get(step)
         return pair[1] if pair else None
-    if isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
-        return node.items[step]
+    if isinstance(node, ListNode) and isinstance(step, int):
+        items = mount.transcript.items_of(node)
+        return items[step] if step < len(items) else None
     return None
 
 
@@ -163,9 +166,9 @@ def _node_place(mount: Mount, node: Node) -> Place:
     return place_of(node, mount.source.file)
 
 
-def _name_at(node: ScalarNode | ListNode, position: int, *, empty_counts: bool) -> tuple[Node | None, tuple[str, ...]]:
+def _name_at(items: Sequence[Node], position: int, *, empty_counts: bool) -> tuple[Node | None, tuple[str, ...]]:
     """What holds the `position`-th name of a list that may be spread over several texts, and its names up to that."""
-    for item in node.items if isinstance(node, ListNode) else (node,):
+    for item in items:
         names: tuple[str, ...] = ("",)
         if isinstance(item, ScalarNode) and (item.text or not empty_counts):
             names = split_names(item.text or "")

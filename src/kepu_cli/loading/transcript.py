@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.findings import Flaw, Lang, Words
 from kepu_cli.kinds import Child, children
+from kepu_cli.loading.lost_dashes import items_behind, line_with_dash
 from kepu_cli.loading.other_words import key_for
 from kepu_cli.names import normal
 from kepu_cli.spelling import nearest
@@ -15,7 +17,7 @@ from kepu_cli.yaml_source.decoding import code_point
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, ScalarNode, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from kepu_cli.findings import Fact, Path
     from kepu_cli.yaml_source.nodes import Node
@@ -25,21 +27,46 @@ Data = str | list["Data"] | dict[str, "Data"] | None
 
 @dataclass(slots=True)
 class Transcript:
-    """What was read from one file. `fields` finds the nodes again: id of a map node → English key → (key, value)."""
+    """What was read from one file. `fields` finds the nodes again: id of a map node → English key → (key, value).
+
+    `items_behind`: id of a list's item → the items that YAML takes for parts of it, having no dash; `lists`: id of a
+    list that has such items → all of its items.
+    """
 
     file: str
     flaws: list[Flaw] = field(default_factory=list)
     fields: dict[int, dict[str, tuple[ScalarNode, Node]]] = field(default_factory=dict)
+    items_behind: dict[int, list[MapNode]] = field(default_factory=dict)
+    lists: dict[int, list[Node]] = field(default_factory=dict)
 
     def read(self, node: Node, kind: str | None, path: Path) -> Data:
         """A node as data; `kind` is the vocabulary's kind for its mappings, None for free texts by name."""
         if isinstance(node, ScalarNode):
             return _text_of(node)
         if isinstance(node, ListNode):
-            return [self.read(item, kind, (*path, at)) for at, item in enumerate(node.items)]
+            return self._read_items(node, kind, path)
         return self._read_fields(node, kind, path) if kind else self._read_names(node, None, path)
 
+    def items_of(self, node: ListNode) -> list[Node]:
+        """The items of a list that was read, those without a dash among them."""
+        return self.lists.get(id(node), node.items)
+
+    def _read_items(self, node: ListNode, kind: str | None, path: Path) -> Data:
+        """An item that has no dash comes to light only while the one before it is read."""
+        before = len(self.items_behind)
+        data = [self.read(item, kind, (*path, at)) for at, item in enumerate(self._items(node))]
+        if len(self.items_behind) > before:
+            self.lists[id(node)] = [*self._items(node)]
+        return data
+
+    def _items(self, node: ListNode) -> Iterator[Node]:
+        for item in node.items:
+            yield item
+            yield from self.items_behind.get(id(item), ())
+
     def _read_fields(self, node: MapNode, kind: str, path: Path) -> Data:
+        if len(node.entries) == 1 and kind in _SENTENCES and (sentence := self._sentence(node, kind, path)):
+            return sentence
         fields = self._fields_of(node, kind, path)
         nested = children(kind)
         data: dict[str, Data] = {}
@@ -57,6 +84,18 @@ class Transcript:
                 data[name] = self.read(value, child, here)
         return data
 
+    def _sentence(self, node: MapNode, kind: str, path: Path) -> str | None:
+        """The text of a list's item that only a colon and a space in it have made a mapping: `- 科学课: 开齐开足`."""
+        key, value = node.entries[0]
+        if not isinstance(value, ScalarNode) or not value.text or not key.text or not isinstance(path[-1], int):
+            return None
+        if key.text in english_keys(kind) or _guess(key.text, kind, is_text=True).case not in ("unknown", "misplaced"):
+            return None
+        self.fields[id(node)] = {}
+        place = place_of(key, self.file)
+        self.flaws.append(Flaw("K004", "sentence", place, {"key": key.text}, path=(*path, key.text)))
+        return f"{key.text}: {value.text}"
+
     def _read_names(self, node: MapNode, kind: str | None, path: Path) -> Data:
         """A mapping whose keys are the clerk's own, such as targets."""
         fields = self.fields.setdefault(id(node), {})
@@ -72,7 +111,8 @@ class Transcript:
         fields = self.fields.setdefault(id(node), {})
         strangers: list[tuple[ScalarNode, Node]] = []
         known = english_keys(kind)
-        for entry in node.entries:
+        parts: list[MapNode] | None = None
+        for at, entry in enumerate(node.entries):
             key = entry[0]
             name = known.get(key.text or "")
             if name is None:
@@ -80,6 +120,11 @@ class Transcript:
             elif name not in fields:
                 fields[name] = entry
             else:
+                if parts is None:
+                    parts = items_behind(node, at, known) if path and isinstance(path[-1], int) else []
+                if parts and parts[0].entries[0] is entry:
+                    self._part_items(node, parts, path)
+                    break
                 self._tell_duplicate(key, fields[name][0], path)
         if strangers:
             self._guess_at(strangers, kind, path, fields)
@@ -102,6 +147,14 @@ class Transcript:
             meant = self._tell_unknown((key, value), kind, path, fields)
             if meant and meant not in fields:
                 fields[meant] = (key, value)
+
+    def _part_items(self, node: MapNode, parts: list[MapNode], path: Path) -> None:
+        """Tells the items that a list's item holds besides itself, for they are read as such."""
+        self.items_behind[id(node)] = parts
+        for before, part in pairwise((node, *parts)):
+            key, also = part.entries[0][0], place_of(before.entries[0][0], self.file)
+            facts: dict[str, Fact] = {"key": key.text or "", "line": line_with_dash(part.entries[0])}
+            self.flaws.append(Flaw("K003", "new-item", place_of(key, self.file), facts, also, (*path, key.text or "")))
 
     def _tell_duplicate(self, key: ScalarNode, first: ScalarNode, path: Path) -> None:
         place, also = place_of(key, self.file), place_of(first, self.file)
@@ -133,6 +186,9 @@ class _Guess(NamedTuple):
     facts: dict[str, Fact]
     field: str = ""
 
+
+# The kinds whose items are often one sentence and no mapping.
+_SENTENCES = frozenset(("Duty", "Project"))
 
 # The cases in which the key is to be written otherwise, and is read as if it were.
 _RENAMING = ("misspelt", "invisible", "invisible-sign", "synonym", "person")

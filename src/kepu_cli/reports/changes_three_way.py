@@ -14,6 +14,7 @@ from kepu_cli.printable import printable
 from kepu_cli.reports.changes_lines import WIDE, change_lines
 from kepu_cli.reports.changes_page import Page, noted
 from kepu_cli.reports.screen import Ink
+from kepu_cli.shell_words import typed
 from kepu_cli.text_width import display_width, wrap_names
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ _COUNTS = {
 }
 _TOTAL = Words("对照 {base}：", "Against {base}: ")
 _QUESTIONS = Words(
-    "{file} 里还有 {n} 处要您来定，请看 kepu diff {base} {file}",
-    "{n} more in {file} for you to settle: see kepu diff {base} {file}",
+    "{file} 里还有 {n} 处要您来定，请看 {command}",
+    "{n} more in {file} for you to settle: see {command}",
 )
 
 
@@ -170,5 +171,6 @@ def _open_questions(sides: _Sides) -> Iterator[str]:
     """Doubts and proposals are told where two plans are compared."""
     for file, page in ((sides.files.ours, sides.ours), (sides.files.theirs, sides.theirs)):
         if count := len(page.comparison.doubts) + len(page.comparison.proposals):
-            text = sides.say(_QUESTIONS, n=count, file=printable(file.name))
+            command = f"kepu diff {typed(printable(sides.files.base.name))} {typed(printable(file.name))}"
+            text = sides.say(_QUESTIONS, n=count, file=printable(file.name), command=command)
             yield from noted("", text, "", sides.screen, Ink.DIM)

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kepu_cli.choices import choice_words
-from kepu_cli.findings import Severity, Words
+from kepu_cli.findings import NOTHING, Severity, Words
 from kepu_cli.printable import printable
 from kepu_cli.reports import finding_counts
 from kepu_cli.reports.findings_overview import overview
@@ -15,7 +15,7 @@ from kepu_cli.reports.source_frame import frame
 from kepu_cli.text_width import display_width, wrap_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from kepu_cli.checking import Report
     from kepu_cli.findings import Finding, Place
@@ -47,18 +47,25 @@ def heading(report: Report, screen: Screen) -> str:
     return f"{name}{finding_counts.COLON.in_(screen.lang)}{finding_counts.told([report], screen.lang)}\n\n"
 
 
-def summary(reports: Sequence[Report], screen: Screen, *, show_all: bool = False, fixing: bool = True) -> str:
+def summary(
+    reports: Sequence[Report],
+    screen: Screen,
+    *,
+    show_all: bool = False,
+    fixing: bool = True,
+    mendable: Mapping[str, int] = NOTHING,
+) -> str:
     """The last lines: what was found in how many files, and what may help next.
 
-    `fixing`: what could be put right by itself is worth a word.
+    `fixing`: what could be put right by itself is worth a word. `mendable` are the changes that would be made, by file,
+    where they are not as many as the findings with a fix.
     """
     counts = finding_counts.count_all(reports)
     ink = Ink.ERROR if counts[Severity.ERROR] else Ink.WARNING if counts[Severity.WARNING] else Ink.GOOD
     text = finding_counts.told(reports, screen.lang)
     notes = [_HIDDEN.in_(screen.lang)] if counts[Severity.INFO] and not show_all else []
-    fixable = sum(finding.fix is not None for report in reports for finding in report.findings)
-    if fixable and fixing:
-        notes.append(_FIXABLE.in_(screen.lang).format(count=fixable))
+    if fixing and (fixable := _fixable(reports, mendable)):
+        notes.append((_MENDABLE if mendable else _FIXABLE).in_(screen.lang).format(count=fixable))
     told = f"{printable(finding_counts.files(reports, screen.lang))}{screen.paint(text, ink)}\n"
     return told + (screen.paint(_BETWEEN.in_(screen.lang).join(notes), Ink.DIM) + "\n" if notes else "")
 
@@ -70,10 +77,16 @@ LONGEST = 80
 _BETWEEN = Words("；", "; ")
 _HIDDEN = Words("加 --all 列出提示", "--all lists the infos")
 _FIXABLE = Words("加 --fix 自动改好 {count} 个问题", "--fix mends {count} of the findings")
+_MENDABLE = Words("加 --fix 自动改好 {count} 处", "--fix mends {count} by itself")
 _HINT = Words("提示：", "hint: ")
 _SEE = Words("另见：", "see also: ")
 _MORE = Words("……{code} 还有 {count} 个，用 --all 全部列出", "… {count} more of {code}; --all lists them")
 _INDENT = "  "
+
+
+def _fixable(reports: Sequence[Report], mendable: Mapping[str, int]) -> int:
+    others = (finding for report in reports if report.file not in mendable for finding in report.findings)
+    return sum(mendable.values()) + sum(finding.fix is not None for finding in others)
 
 
 def _limited(findings: list[Finding]) -> tuple[list[Finding], Counter[str]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.findings import Severity, Words
 from kepu_cli.rules.telling import tell_by
+from kepu_cli.shell_words import typed
 
 if TYPE_CHECKING:
     from kepu_cli.findings import Flaw, Issue
@@ -19,9 +20,13 @@ WHY = Words(
     en="What cannot be read cannot be checked, and half a file read wrongly is worse than none. "
     "You are told what the file is, or where its text breaks off, so that it can be saved again.",
 )
+_NOT_YAML = Words(zh="这是{what}，不是 YAML 文本", en="this is {what}, not YAML text")
 MESSAGES: dict[str, Words] = {
     "unreadable": Words(zh="读不了这个文件：{reason}", en="cannot read this file: {reason}"),
-    "other-format": Words(zh="这是{what}，不是 YAML 文本", en="this is {what}, not YAML text"),
+    "document": _NOT_YAML,
+    "foreign-document": _NOT_YAML,
+    "other-format": _NOT_YAML,
+    "prose": Words(zh="这是一篇文字材料，不是 YAML 方案", en="this is running text, not a plan in YAML"),
     "too-large": Words(zh="文件超过 {limit} MB，太大了", en="the file is larger than {limit} MB"),
     "too-many-lines": Words(zh="文件超过 {limit} 行，太多了", en="the file has more than {limit} lines"),
     "cut-utf-8": Words(
@@ -39,10 +44,19 @@ _SAVE_AGAIN = Words(
     zh="请用记事本或 WPS 打开，另存为 UTF-8 编码",
     en="please open it in an editor and save it as UTF-8",
 )
+_IMPORT = Words(
+    zh="可用 kepu import {file} -o 方案.yaml 读成方案", en="kepu import {file} -o plan.yaml makes a plan of it"
+)
 HINTS: dict[str, Words] = {
     "unreadable": Words(
         zh="请看看它能不能打开；不是方案的，请移出这个文件夹",
         en="see whether it can be opened; if it is no plan, move it out of the folder",
+    ),
+    "document": _IMPORT,
+    "prose": _IMPORT,
+    "foreign-document": Words(
+        zh="请在 Word 或 WPS 里另存为 .docx 或 .xlsx，再用 kepu import 读成方案",
+        en="please save it as .docx or .xlsx; kepu import makes a plan of that",
     ),
     "other-format": Words(
         zh="请给出 .yaml 方案文件；可用 kepu init 生成一份样例，照着填",
@@ -62,4 +76,6 @@ HINTS: dict[str, Words] = {
 
 
 def tell(flaw: Flaw) -> Issue:
-    return tell_by(flaw, MESSAGES, HINTS)
+    # Standard input has a label and no name.
+    file = "-" if flaw.place.file.startswith("<") else typed(flaw.place.file)
+    return tell_by(flaw._replace(facts={**flaw.facts, "file": file}), MESSAGES, HINTS)

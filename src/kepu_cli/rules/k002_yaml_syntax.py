@@ -49,6 +49,7 @@ MESSAGES: dict[str, Words] = {
     "tab": Words(zh="缩进用了 Tab（制表符）", en="a tab in the indentation"),
     "missing-space": Words(zh="冒号后少了一个空格", en="no space after the colon"),
     "missing-space-after-dash": Words(zh="列表符号“-”后少了一个空格", en="no space after the list dash “-”"),
+    "lost-dash": Words(zh="这一行前面少了“- ”", en="the “- ” in front of this line is missing"),
     "missing-colon": Words(zh="这一行缺少冒号，不是“键: 值”", en="this line has no colon, it is no “key: value”"),
     "no-key": Words(zh="冒号前面没有键名", en="there is no key before the colon"),
     "special-start": Words(zh="值不能直接以“{sign}”开头", en="a value cannot begin with a bare “{sign}”"),
@@ -91,6 +92,10 @@ HINTS: dict[str, Words] = {
     "tab": _PLAIN_SPACE,
     "missing-space": Words(zh="请写成“键: 值”", en="write “key: value”"),
     "missing-space-after-dash": Words(zh="请写成“- 内容”", en="write “- text”"),
+    "lost-dash": Words(
+        zh="请在前面加上短横和一个空格“- ”，与其他各项的短横对齐",
+        en="write a hyphen and a space “- ” in front of it, below those of the other items",
+    ),
     "missing-colon": Words(zh="请写成“键: 值”，或删掉这一行", en="write “key: value”, or delete the line"),
     "no-key": Words(zh="请补上键名，或删掉这一行", en="write the key, or delete the line"),
     "special-start": _QUOTE_ALL,
@@ -131,4 +136,10 @@ HINTS: dict[str, Words] = {
 
 
 def tell(flaw: Flaw) -> Issue:
-    return tell_by(flaw, MESSAGES, HINTS)
+    return tell_by(flaw, _MESSAGES_OF_MANY if flaw.facts.get("others") else MESSAGES, HINTS)
+
+
+_MESSAGES_OF_MANY = {
+    kind: Words(f"{words.zh}，像这样的还有 {{others}} 行", f"{words.en}; more lines like this: {{others}}")
+    for kind, words in MESSAGES.items()
+}

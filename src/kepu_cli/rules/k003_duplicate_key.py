@@ -48,9 +48,18 @@ MESSAGES = {
     "synonym": Words(
         "“{key}”和第 {line} 行的“{first}”是同一个栏目", "“{key}” means the same as “{first}” in line {line}"
     ),
+    "new-item": Words(
+        "这里像是新的一项，“{key}”前面少了“- ”", "a new item seems to begin here: the “- ” before “{key}” is missing"
+    ),
 }
-_HINT = Words("请只留一处；是两项内容的，请合成一处", "keep one of them, or join the two values")
-HINTS = dict.fromkeys(MESSAGES, _HINT)
+_KEEP_ONE = Words("请只留一处；是两项内容的，请合成一处", "keep one of them, or join the two values")
+HINTS = {
+    "same": _KEEP_ONE,
+    "synonym": _KEEP_ONE,
+    "new-item": Words(
+        "请写成“{line}”，短横与上一项的短横对齐", "write “{line}”, its dash below that of the item before"
+    ),
+}
 
 
 def tell(flaw: Flaw) -> Issue:

@@ -55,6 +55,9 @@ MESSAGES = {
     "synonym": _UNKNOWN,
     "person": _UNKNOWN,
     "own": _UNKNOWN,
+    "sentence": Words(
+        "这一条里有冒号加空格“: ”，“{key}”就成了栏目", "a colon and a space “: ” make a key of “{key}” here"
+    ),
     "misplaced": _MISPLACED,
     "misplaced-meant": _MISPLACED,
     "unknown": _UNKNOWN,
@@ -64,6 +67,9 @@ HINTS = {
     "misspelt": Words("是不是“{meant}”？", "did you mean “{meant}”?"),
     "invisible": _TYPE_ANEW,
     "invisible-sign": _TYPE_ANEW,
+    "sentence": Words(
+        "请给整句加引号，或改用全角冒号“：”", "put quotes around the whole sentence, or write a full-width colon “：”"
+    ),
     "misplaced": Words(
         "它属于：{homes}；请看看缩进对不对", "it belongs to {homes}; see whether the indentation is right"
     ),

@@ -1,6 +1,4 @@
-"""The names are not checked, for the plan has no members.
-
-Without a roster every name counts as a department. Told once for the whole plan, from two different names on.
+"""K212 by example.
 
 Bad:
     方案: 示例方案

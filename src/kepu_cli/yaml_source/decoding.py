@@ -27,20 +27,21 @@ _CHINESE_SHARE = 0.6
 # A plan has no zero bytes; text in two-byte units without a mark has one for every ASCII character.
 _ZERO_SHARE = 0.05
 
-_WORKBOOK = Words(zh="Excel 工作簿", en="an Excel workbook")
-_DOCUMENT = Words(zh="Word 文档", en="a Word document")
+# In Chinese a blank parts the letters of another script from what stands before them.
+_WORKBOOK = Words(zh=" Excel 工作簿", en="an Excel workbook")
+_DOCUMENT = Words(zh=" Word 文档", en="a Word document")
 _PICTURE = Words(zh="图片", en="a picture")
 _ARCHIVE = Words(zh="压缩包", en="an archive")
 _WEB_PAGE = Words(zh="网页", en="a web page")
 _ZIP_START = b"PK\x03\x04"
 # In lower case, as the head of the file is compared.
 _OTHER_FORMATS: tuple[tuple[bytes, Words], ...] = (
-    (b"%pdf-", Words(zh="PDF 文件", en="a PDF file")),
+    (b"%pdf-", Words(zh=" PDF 文件", en="a PDF file")),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Words(zh="旧版 Word 或 Excel 文件", en="an old Word or Excel file")),
-    (b"{\\rtf", Words(zh="RTF 文档", en="an RTF document")),
+    (b"{\\rtf", Words(zh=" RTF 文档", en="an RTF document")),
     (b"<!doctype html", _WEB_PAGE),
     (b"<html", _WEB_PAGE),
-    (b"<?xml", Words(zh="XML 文件", en="an XML file")),
+    (b"<?xml", Words(zh=" XML 文件", en="an XML file")),
     (b"\x89png", _PICTURE),
     (b"\xff\xd8\xff", _PICTURE),
     (b"gif8", _PICTURE),
@@ -63,7 +64,7 @@ def decode(data: bytes, file: str) -> Decoded:
     if len(data) > MAX_BYTES:
         return Decoded(None, (Flaw("K001", "too-large", start, {"limit": MAX_BYTES // 1024**2}),))
     if other := _other_format(data):
-        return Decoded(None, (Flaw("K001", "other-format", start, {"what": other}),))
+        return Decoded(None, (Flaw("K001", _case_of(other), start, {"what": other}),))
     decoded = _decode_text(data, file)
     if decoded.text is None:
         return decoded
@@ -93,6 +94,13 @@ def _other_format(data: bytes) -> Words | None:
         return _WORKBOOK if b"xl/" in data else _DOCUMENT if b"word/" in data else _ARCHIVE
     head = data[:1000].removeprefix(codecs.BOM_UTF8).lstrip().lower()
     return next((words for start, words in _OTHER_FORMATS if head.startswith(start)), None)
+
+
+def _case_of(what: Words) -> str:
+    """Whether `kepu import` reads such a file, would read it once saved in another form, or never."""
+    if what in (_WORKBOOK, _DOCUMENT):
+        return "document"
+    return "other-format" if what in (_PICTURE, _ARCHIVE) else "foreign-document"
 
 
 def _decode_text(data: bytes, file: str) -> Decoded:

@@ -12,11 +12,14 @@ from kepu_cli.findings import Flaw
 from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.decoding import code_point, place_at
 from kepu_cli.yaml_source.escapes import explain_escapes
+from kepu_cli.yaml_source.lost_dashes import lost_dash
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, Node, ScalarNode, place_of
 from kepu_cli.yaml_source.page import Culprit, Page, find_slip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from kepu_cli.findings import Fact
 
 Loader = type[yaml.CSafeLoader] | type[yaml.SafeLoader]
 
@@ -152,7 +155,8 @@ def _trouble(text: str, error: Exception) -> _Trouble:
 def _flaw(page: Page, culprit: Culprit, file: str) -> Flaw:
     place = place_at(page.text, culprit.at, file, culprit.width)
     sign = page.text[culprit.at : culprit.at + culprit.width]
-    return Flaw("K002", culprit.kind, place, {"sign": shown(sign), "code": code_point(sign[0]) if sign else ""})
+    facts: dict[str, Fact] = {"sign": shown(sign), "code": code_point(sign[0]) if sign else ""}
+    return Flaw("K002", culprit.kind, place, {**facts, "others": page.others_like(culprit)})
 
 
 def _bad_escape(page: Page, trouble: _Trouble, file: str) -> Flaw | None:
@@ -235,6 +239,10 @@ def _brackets(page: Page, trouble: _Trouble) -> Culprit | None:
     return Culprit("bracket-items", trouble.at)
 
 
+def _lost_dash(page: Page, trouble: _Trouble) -> Culprit | None:
+    return lost_dash(page, trouble.at, trouble.since, trouble.context)
+
+
 def _second_colon(page: Page, trouble: _Trouble) -> Culprit | None:
     """`目标: 到2026年: …`: the value holds a colon and a space of its own."""
     if "mapping values are not allowed" not in trouble.problem:
@@ -282,6 +290,7 @@ _LOOKS: tuple[Callable[[Page, _Trouble], Culprit | None], ...] = (
     _special_start,
     _slip,
     _brackets,
+    _lost_dash,
     _second_colon,
     _dash_after_key,
     _text_after_quote,

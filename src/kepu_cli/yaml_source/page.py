@@ -46,6 +46,11 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+_COLON_SLIPS = ("wide-colon", "missing-space")
+_SURE_SLIPS = ("tab", "wide-space-indent", "wide-dash", "missing-space-after-dash")
+_BLOCK_TEXT = pattern(r"(?:^|[ \t:])[|>][-+0-9]*[ \t]*$")
+# Of a plan; a longer file is none, and to count in it takes too long.
+_MOST_LINES = 10_000
 _DASH_SLIPS = ("wide-dash", "missing-space-after-dash", "wide-space-indent")
 
 
@@ -111,6 +116,18 @@ class Page(NamedTuple):
             return None
         found = self.slip([row for row in range(len(self.lines)) if not _NO_CONTENT.match(self.lines[row].text)])
         return found if found and found.kind == "wide-colon" else None
+
+    def others_like(self, culprit: Culprit) -> int:
+        """How many more lines look as if they had the same slip; 0 where that cannot be told from a text."""
+        if culprit.kind in _COLON_SLIPS:
+            is_sure = not any(_SEPARATING_COLON.search(line.text) for line in self.lines)
+        else:
+            is_sure = culprit.kind in _SURE_SLIPS and not any(_BLOCK_TEXT.search(line.text) for line in self.lines)
+        if not is_sure or len(self.lines) > _MOST_LINES:
+            return 0
+        return sum(
+            slip.kind == culprit.kind and slip.at != culprit.at for slip in filter(None, map(find_slip, self.lines))
+        )
 
     def slips_down_from(self, row: int) -> list[Culprit]:
         """The slips of a line and of those right below it, up to the first that has a key of its own."""
