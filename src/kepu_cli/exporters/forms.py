@@ -42,7 +42,7 @@ def render(
     if form is Form.CSV:
         from kepu_cli.exporters import ledger_csv
 
-        return ledger_csv.render(ledger)
+        return ledger_csv.render(ledger, plan.lang)
     if form is Form.MD:
         from kepu_cli.exporters import table_markdown
 

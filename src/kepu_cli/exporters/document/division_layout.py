@@ -36,6 +36,7 @@ _SPANS = {
     Column.NUMBER: Span(5.5, 10, by_longest=True),
     Column.ACTION: Span(14, 36),
     Column.MEASURE: Span(26, 70),
+    Column.TARGETS: Span(10, 18, by_longest=True),
     Column.LEADER: Span(10, 16, by_longest=True),
     Column.LEAD: Span(16, 30),
     Column.RESPONSIBLE: Span(18, 60),

@@ -29,6 +29,7 @@ _SPANS = {
     Column.NUMBER: Span(6, 11, by_longest=True),
     Column.ACTION: Span(18, 40),
     Column.MEASURE: Span(26, 70),
+    Column.TARGETS: Span(9, 14, by_longest=True),
     Column.LEADER: Span(10, 15, by_longest=True),
     Column.LEAD: Span(16, 30),
     Column.RESPONSIBLE: Span(18, 60),
