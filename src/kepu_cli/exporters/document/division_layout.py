@@ -14,9 +14,10 @@ from kepu_cli.exporters.document import paper
 from kepu_cli.exporters.document.elements import Style
 from kepu_cli.exporters.document.styles import line_of, size_of
 from kepu_cli.exporters.document.tables import Margins
+from kepu_cli.exporters.name_columns import names_of, widths_for_names
 from kepu_cli.exporters.plain_text import closed, shown
 from kepu_cli.exporters.workbook import heights
-from kepu_cli.exporters.workbook.columns import Span, column_widths
+from kepu_cli.exporters.workbook.columns import Span
 from kepu_cli.patterns import pattern
 from kepu_cli.views.division import NAME_COLUMNS, Column
 
@@ -44,7 +45,6 @@ _SPANS = {
     Column.DUE: Span(10, 21, by_longest=True),
     Column.REMARK: Span(9, 24),
 }
-_NAME_MOST = 26  # longer names break all the same
 # What a cell's margins take beyond those that the widths are reckoned with.
 _AIR = (2 * MARGINS.across - 4) / heights.POINTS_A_UNIT
 _FIGURES = pattern(r"\d+")
@@ -119,7 +119,8 @@ def _widths(division: DivisionTable, merged: tuple[Column, ...], size: float, la
                 cells[column].append(_airy(text) if column is Column.DUE else text[:share])
     total = paper.WIDTH / heights.POINTS_A_UNIT
     free = total - _AIR * len(cells)
-    units = column_widths(cells, _spans(division, size, free, lang), size, free)
+    spans = {column: _SPANS[column] for column in division.columns}
+    units = widths_for_names(cells, spans, names_of(division), SEPARATOR.in_(lang), size, free)
     # Nine columns at their narrowest are a little wider than a page.
     scale = min(1.0, total / (sum(units.values()) + _AIR * len(units)))
     return {column: (width + _AIR) * scale * heights.POINTS_A_UNIT for column, width in units.items()}
@@ -128,26 +129,6 @@ def _widths(division: DivisionTable, merged: tuple[Column, ...], size: float, la
 def _airy(text: str) -> str:
     """A date as wide as where a program sets air between figures and Chinese all the same."""
     return text + " " * math.ceil(len(_FIGURES.findall(text)) / 2)
-
-
-def _spans(division: DivisionTable, size: float, free: float, lang: Lang) -> dict[Column, Span]:
-    """Columns of names are at least as wide as their longest name, or as far as all of them may grow alike."""
-    spans = {column: _SPANS[column] for column in division.columns}
-    spare = free - sum(span.high if span.by_longest else span.low for span in spans.values())
-    longest = {column: _longest_name(division, column, size, lang) for column in NAME_COLUMNS.intersection(spans)}
-    for most in range(_NAME_MOST, 0, -1):
-        lows = {column: max(spans[column].low, min(width, most)) for column, width in longest.items()}
-        if sum(lows.values()) - sum(spans[column].low for column in lows) <= spare:
-            widened = {column: Span(low, max(low, spans[column].high)) for column, low in lows.items()}
-            return spans | widened
-    return spans
-
-
-def _longest_name(division: DivisionTable, column: Column, size: float, lang: Lang) -> float:
-    """The width that holds it in one line, with the separator behind it."""
-    names = {name for block in division.blocks for row in block.rows for name in row.names.get(column, ())}
-    behind = SEPARATOR.in_(lang).rstrip()
-    return max((heights.units(name + behind, size) for name in names), default=0.0)
 
 
 def _heights(division: DivisionTable, setting: _Setting) -> list[list[float]]:

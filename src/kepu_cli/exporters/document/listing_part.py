@@ -11,9 +11,9 @@ from kepu_cli.exporters.document.marked_runs import marked_paragraph
 from kepu_cli.exporters.document.styles import line_of, size_of
 from kepu_cli.exporters.document.tables import Cell, Margins, Row, table
 from kepu_cli.exporters.marked_text import Marked, Piece
+from kepu_cli.exporters.name_columns import listed_names, widths_for_names
 from kepu_cli.exporters.plain_text import closed, shown
 from kepu_cli.exporters.workbook import heights
-from kepu_cli.exporters.workbook.columns import column_widths
 from kepu_cli.exporters.workbook.marked_cutting import lay_marked
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def _widths(listing: Listing, separator: str) -> list[float]:
     }
     spans = {at: column.span for at, column in enumerate(listing.columns)}
     total = paper.WIDTH / heights.POINTS_A_UNIT
-    units = column_widths(texts, spans, _SIZE, total - _AIR * len(texts))
+    free = total - _AIR * len(texts)
+    units = widths_for_names(texts, spans, listed_names(listing), separator, _SIZE, free)
     # Many columns at their narrowest are a little wider than a page.
     scale = min(1.0, total / (sum(units.values()) + _AIR * len(units)))
     return [(width + _AIR) * scale * heights.POINTS_A_UNIT for width in units.values()]

@@ -7,9 +7,10 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.exporters.division_texts import SEPARATOR, cell_text, heading, merged_columns
+from kepu_cli.exporters.name_columns import names_of, widths_for_names
 from kepu_cli.exporters.workbook import heights, paper
 from kepu_cli.exporters.workbook.cells import Look, ensure_fits
-from kepu_cli.exporters.workbook.columns import Span, column_widths
+from kepu_cli.exporters.workbook.columns import Span
 from kepu_cli.exporters.workbook.cutting import cut_names, cut_text, text_height
 from kepu_cli.exporters.workbook.paging import Block, paginate
 from kepu_cli.exporters.workbook.title import ANNEX_HEIGHT, title_height
@@ -112,7 +113,9 @@ def _widths(table: DivisionTable, merged: tuple[Column, ...], heads: Texts, lang
                 cells[column].append(whole[: -(-len(whole) // len(block.rows))] if column is Column.ACTION else whole)
     for column in table.columns:
         cells[column] = cells[column] or [heads[column]]
-    return column_widths(cells, _SPANS, _SIZE, _UNITS)
+    spans = {column: _SPANS[column] for column in table.columns}
+    names = names_of(table) if any(block.rows for block in table.blocks) else {}
+    return widths_for_names(cells, spans, names, SEPARATOR.in_(lang), _SIZE, _UNITS)
 
 
 def _groups(block: DivisionBlock, setting: _Setting) -> Iterator[_Group]:
