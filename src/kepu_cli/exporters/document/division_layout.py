@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.exporters.division_texts import SEPARATOR, cell_text, heading, merged_columns
@@ -22,7 +23,7 @@ from kepu_cli.patterns import pattern
 from kepu_cli.views.division import NAME_COLUMNS, Column
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kepu_cli.findings import Lang
     from kepu_cli.views.division import DivisionBlock, DivisionRow, DivisionTable
@@ -50,7 +51,8 @@ _AIR = (2 * MARGINS.across - 4) / heights.POINTS_A_UNIT
 _FIGURES = pattern(r"\d+")
 _FEW = 5  # columns; so few leave room for larger letters
 _ROOM = paper.HEIGHT - 100  # what a first page holds below annex label, title and head
-_TOGETHER = 0.3  # a block that takes no more of a page stays whole
+_TOGETHER = 0.3  # what takes no more of a page stays with what is before it
+_LONGEST_RUN = 0.45  # of a page: so much of an action stays together
 
 
 class PlannedRow(NamedTuple):
@@ -62,7 +64,7 @@ class PlannedRow(NamedTuple):
 
 
 class PlannedBlock(NamedTuple):
-    """`whole` blocks stay on one page."""
+    """An action, or as much of it as stays on one page (`whole`), under a cell with its name."""
 
     heading: Texts
     rows: tuple[PlannedRow, ...]
@@ -135,9 +137,12 @@ def _heights(division: DivisionTable, setting: _Setting) -> list[list[float]]:
     """Points of each row of each block; the last row of a block is as high as its heading needs."""
     tall = [[_height(_texts(row, setting), setting) for row in block.rows] for block in division.blocks]
     for block, rows in zip(division.blocks, tall, strict=True):
-        above = {column: text for column, text in heading(block).items() if column in setting.merged}
-        rows[-1] = max(rows[-1], _height(above, setting) - sum(rows[:-1]))
+        rows[-1] = max(rows[-1], _heading_height(block, setting) - sum(rows[:-1]))
     return tall
+
+
+def _heading_height(block: DivisionBlock, setting: _Setting) -> float:
+    return _height({column: text for column, text in heading(block).items() if column in setting.merged}, setting)
 
 
 def _height(texts: Texts, setting: _Setting) -> float:
@@ -165,25 +170,52 @@ def _pages(tall: Sequence[Sequence[float]]) -> int:
 
 
 def _blocks(division: DivisionTable, setting: _Setting, tall: Sequence[Sequence[float]]) -> tuple[PlannedBlock, ...]:
-    planned = [_block(block, setting, rows) for block, rows in zip(division.blocks, tall, strict=True)]
+    runs = [run for block, rows in zip(division.blocks, tall, strict=True) for run in _runs(block, rows, setting)]
+    planned = [_planned(run, setting) for run in runs]
     if len(planned) > 1 and len(planned[-1].rows) == 1:
         # Else the table's last row might stand alone on its last page.
         before = planned[-2]
-        last = before.rows[-1]._replace(keep=tall[-2][-1] <= _ROOM * _TOGETHER)
+        last = before.rows[-1]._replace(keep=runs[-2].tall[-1] <= _ROOM * _TOGETHER)
         planned[-2] = before._replace(rows=(*before.rows[:-1], last))
     return tuple(planned)
 
 
-def _block(block: DivisionBlock, setting: _Setting, tall: Sequence[float]) -> PlannedBlock:
-    """Of a longer block, neither the first nor the last row stands alone on its page."""
-    whole = sum(tall) <= _ROOM * _TOGETHER
-    last = len(tall) - 1
+class _Run(NamedTuple):
+    """Rows of an action under one cell with its name, and how high they get."""
+
+    block: DivisionBlock
+    rows: tuple[DivisionRow, ...]
+    tall: tuple[float, ...]
+
+
+def _runs(block: DivisionBlock, tall: Sequence[float], setting: _Setting) -> Iterator[_Run]:
+    """Stretches that stay on one page each, so that wherever a page ends the next one begins with the action's name."""
+    if _heading_height(block, setting) > _ROOM * _TOGETHER:
+        # A name that is itself nearly a page long is told once.
+        yield _Run(block, block.rows, tuple(tall))
+        return
+    # About alike, so that none is a single row behind a long one.
+    aim = sum(tall) / math.ceil(sum(tall) / (_ROOM * _LONGEST_RUN))
+    starts, filled = [0], 0.0
+    for position, height in enumerate(tall):
+        if filled and (filled + height / 2 > aim or filled + height > _ROOM * _LONGEST_RUN):
+            starts.append(position)
+            filled = 0.0
+        filled += height
+    for start, stop in pairwise((*starts, len(tall))):
+        yield _Run(block, block.rows[start:stop], tuple(tall[start:stop]))
+
+
+def _planned(run: _Run, setting: _Setting) -> PlannedBlock:
+    """Of a longer run, neither the first nor the last row stands alone on its page."""
+    whole = sum(run.tall) <= _ROOM * _LONGEST_RUN
+    last = len(run.rows) - 1
     rows = tuple(
         PlannedRow(
             _texts(row, setting),
             split=height > _ROOM,
             keep=position < last and (whole or (position in (0, last - 1) and height <= _ROOM * _TOGETHER)),
         )
-        for position, (row, height) in enumerate(zip(block.rows, tall, strict=True))
+        for position, (row, height) in enumerate(zip(run.rows, run.tall, strict=True))
     )
-    return PlannedBlock(heading(block), rows, whole)
+    return PlannedBlock(heading(run.block), rows, whole)
