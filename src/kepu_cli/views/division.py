@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kepu_cli.findings import Words
 from kepu_cli.ledger import Basis
 from kepu_cli.model import Role
+from kepu_cli.views.table_title import table_title
 from kepu_cli.views.wording import WHOLE_ACTION, measure_text, target_texts
 
 if TYPE_CHECKING:
@@ -85,12 +86,12 @@ def division_table(plan: Plan, ledger: Ledger, columns: tuple[Column, ...] | Non
     targets = columns is None or Column.TARGETS in columns
     blocks = tuple(_block(action, at, plan, ledger, targets=targets) for at, action in enumerate(plan.actions))
     shown = tuple(_filled(blocks)) if columns is None else columns
-    return DivisionTable(f"{plan.title}{TITLE_ENDING.in_(plan.lang)}", shown, blocks)
+    return DivisionTable(table_title(plan, TITLE), shown, blocks)
 
 
-# What the table is called, and what stands behind the plan's title in its own.
+# What the table is called, alone and with the plan's title.
 TABLE_WORDS = Words("任务分工表", "Division of labour")
-TITLE_ENDING = Words("任务分工表", ": division of labour")
+TITLE = Words("{plan}任务分工表", "{plan}: division of labour")
 
 
 _ROLE_COLUMNS = {Role.LEAD: Column.LEAD, Role.RESPONSIBLE: Column.RESPONSIBLE, Role.SUPPORT: Column.SUPPORT}

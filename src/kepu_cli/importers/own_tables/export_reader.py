@@ -19,7 +19,8 @@ from kepu_cli.importers.own_tables.row_matching import match_rows
 from kepu_cli.importers.own_tables.settling import settle
 from kepu_cli.importers.workbook_source import read_workbook
 from kepu_cli.model import Plan
-from kepu_cli.views.division import COLUMN_WORDS, TITLE_ENDING, Column
+from kepu_cli.views.division import COLUMN_WORDS, TITLE, Column
+from kepu_cli.views.table_title import retitled
 from kepu_cli.writing.plan import builtin_outline_of
 
 if TYPE_CHECKING:
@@ -118,11 +119,8 @@ def _title(division: Division, remembered: Remembered) -> tuple[str, list[Said]]
     if not division.above or any(digest(text) == mark.heading for text in division.above):
         return mark.title, []
     for text in reversed(division.above):
-        title = text.strip()
-        for ending in TITLE_ENDING:
-            if title.endswith(ending) and title != ending:
-                title = title.removesuffix(ending).rstrip()
-                return title, [say(NEW_TITLE, place=division.spots.title(division.head), title=title)]
+        if title := retitled(text.strip(), TITLE, mark.title):
+            return title, [say(NEW_TITLE, place=division.spots.title(division.head), title=title)]
     return mark.title, []
 
 
