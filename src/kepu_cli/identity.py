@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from kepu_cli.views.division import DivisionRow, DivisionTable
 
 SHEET = "_kepu"
-SCHEMA = 2
+SCHEMA = 3
+# Versions that remembered less, and can be read all the same.
+EARLIER = frozenset((2,))
 # The part of a document that holds the same, and the element that is all of it.
 NAMESPACE = "urn:kepu-cli:memory"
 PART = "memory"
@@ -56,6 +58,10 @@ class PlanMark(Mark):
     period: tuple[int, int] | None = None
     region: str = ""
     annex: str = ""
+    issuer: str = ""
+    number: str = ""
+    date: str = ""
+    action_count: int | None = None
     lang: Lang = Lang.ZH
     columns: tuple[Column, ...]
     left_out: tuple[Column, ...] = ()
@@ -120,6 +126,10 @@ def remember(plan: Plan, ledger: Ledger, table: DivisionTable) -> Memory:
         period=plan.period,
         region=plan.region,
         annex=plan.annex,
+        issuer=plan.issuer,
+        number=plan.number,
+        date=plan.date,
+        action_count=plan.action_count,
         lang=plan.lang,
         columns=table.columns,
         left_out=tuple(_left_out(table, ledger)),

@@ -97,12 +97,17 @@ def _head(remembered: Remembered, title: str) -> dict[str, Any]:
         "title": title,
         "region": mark.region,
         "annex": mark.annex,
+        "issuer": mark.issuer,
+        "number": mark.number,
+        "date": mark.date,
         "departments": [*memory.departments],
         "groups": {name: [*bodies] for name, bodies in memory.groups.items()},
         "outline": [*_outlines(memory.outline)],
     }
     if mark.year is not None:
         head["year"] = str(mark.year)
+    if mark.action_count is not None:
+        head["action_count"] = str(mark.action_count)
     if mark.period is not None:
         head["period"] = [*map(str, mark.period)]
     return head
