@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from kepu_cli.views.division import DivisionRow, DivisionTable
 
 SHEET = "_kepu"
-SCHEMA = 2
+SCHEMA = 3
+# Versions that remembered less, and can be read all the same.
+EARLIER = frozenset((2,))
 # The part of a document that holds the same, and the element that is all of it.
 NAMESPACE = "urn:kepu-cli:memory"
 PART = "memory"
@@ -56,6 +58,10 @@ class PlanMark(Mark):
     period: tuple[int, int] | None = None
     region: str = ""
     annex: str = ""
+    issuer: str = ""
+    number: str = ""
+    date: str = ""
+    action_count: int | None = None
     lang: Lang = Lang.ZH
     columns: tuple[Column, ...]
     left_out: tuple[Column, ...] = ()
@@ -71,8 +77,8 @@ class ItemMark(Mark):
     its projects; `inherits` the texts that are its action's. `label` is the length of a project's name where its text
     follows, `same_text` is set where that repeats the name; `reason` is how much of the remark says why nobody is
     named. An action without a row of its own has its names and date in `own` and `due`. `targets` are the items that
-    its references mean within the plan; a reference by a duty's text is remembered as its path. `goals` are its numbers
-    to be reached, which the ledger holds and no sheet shows.
+    its references mean within the plan; a reference by a duty's text is remembered as its path. `goals` are its targets
+    where the table shows them.
     """
 
     id: str = ""
@@ -121,9 +127,13 @@ def remember(plan: Plan, ledger: Ledger, table: DivisionTable) -> Memory:
         period=plan.period,
         region=plan.region,
         annex=plan.annex,
+        issuer=plan.issuer,
+        number=plan.number,
+        date=plan.date,
+        action_count=plan.action_count,
         lang=plan.lang,
         columns=table.columns,
-        left_out=tuple(_left_out(table)),
+        left_out=tuple(_left_out(table, ledger)),
         heading=digest(table.title),
     )
     departments = tuple(each.with_(contact="").written() for each in plan.departments)
@@ -178,10 +188,12 @@ _LONG = 100  # characters; a page holds more
 _SEPARATOR = {Lang.ZH: "、", Lang.EN: "; "}
 
 
-def _left_out(table: DivisionTable) -> Iterator[Column]:
+def _left_out(table: DivisionTable, ledger: Ledger) -> Iterator[Column]:
     for column in Column:
         cells = (row.names.get(column) or row.texts.get(column) for block in table.blocks for row in block.rows)
-        if column not in table.columns and any(cells):
+        # An action has a row for its targets only where they are shown.
+        hidden = column is Column.TARGETS and any(row.item.targets for row in ledger.rows)
+        if column not in table.columns and (hidden or any(cells)):
             yield column
 
 
@@ -220,8 +232,9 @@ def _item_mark(
     texts = {reference: target for reference, target in targets.items() if _is_text_of(plan, target, reference)}
     covers = tuple(texts.get(reference, reference) for reference in item.covers)
     means = {texts.get(reference, reference): target for reference, target in targets.items()}
-    goals = {name: target.written() for name, target in item.targets.items()}
-    return ItemMark(id=item.id, covers=covers, formerly=item.formerly, targets=means, goals=goals, **facts)
+    if printed and Column.TARGETS in printed.texts:
+        facts["goals"] = {name: target.written() for name, target in item.targets.items()}
+    return ItemMark(id=item.id, covers=covers, formerly=item.formerly, targets=means, **facts)
 
 
 def _is_text_of(plan: Plan, target: str, reference: str) -> bool:

@@ -118,7 +118,9 @@ def stress() -> tuple[DivisionTable, Matrix]:
                 ("actions", a), f"（{'一二三四五六'[a]}）", f"第{a + 1}项重点任务" + "加强组织领导" * a, tuple(rows)
             )
         )
-    table = DivisionTable("压力测试计划" * 9, tuple(c for c in Column if c is not Column.LEADER), tuple(blocks))
+    table = DivisionTable(
+        "压力测试计划" * 9, tuple(c for c in Column if c not in (Column.TARGETS, Column.LEADER)), tuple(blocks)
+    )
     return table, matrix_of(table, "压力测试责任矩阵", departments)
 
 

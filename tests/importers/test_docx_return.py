@@ -288,8 +288,8 @@ def test_a_document_whose_table_is_gone() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        (b'schema="2"', b'schema="99"', OTHER_VERSION),
-        (b'schema="2"', b"", DAMAGED_PART),
+        (b'schema="3"', b'schema="99"', OTHER_VERSION),
+        (b'schema="3"', b"", DAMAGED_PART),
         (b">[[", b">[", DAMAGED_PART),
         (b'"actions/0"', b'"actions/x"', DAMAGED_PART),
         (b",2,2,", b",0,2,", DAMAGED_PART),

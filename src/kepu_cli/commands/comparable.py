@@ -59,9 +59,9 @@ _NO_ROSTER = Words(
     "the departments of {file} could not be read; departments and groups are compared by those of {other}",
 )
 # What a table that we exported does not print, and does not remember either.
-_NOT_EXPORTED = frozenset(
-    ("issuer", "number", "date", "action_count", "leading_group", "phases", "results", "waivers", "rules")
-)
+_NOT_EXPORTED = frozenset(("leading_group", "phases", "results", "waivers", "rules"))
+# Of the head of a plan, what earlier exports did not remember.
+_REMEMBERED_LATER = frozenset(("issuer", "number", "date", "action_count"))
 # What a document of somebody else may say in its own way, or not at all.
 _NOT_COMPARABLE = frozenset(
     ("issuer", "number", "date", "annex", "action_count", "leading_group", "phases", "results", "outline", "kind",
@@ -93,7 +93,8 @@ def _document(data: bytes, file: str) -> Comparable:
 
     read = read_source(data, file)
     if not isinstance(read, Reading):
-        silent = _NOT_EXPORTED | read.lost | _unsaid(read.plan, frozenset(("targets",)))
+        early = {field for field in _REMEMBERED_LATER if not getattr(read.plan, field)}
+        silent = _NOT_EXPORTED | read.lost | early | _unsaid(read.plan, frozenset(("targets",)))
         return Comparable(file, read.plan, None, silent)
     drafts = plans_of(read)
     if len(drafts) > 1:

@@ -64,7 +64,7 @@ ColumnsOption = Annotated[
         metavar=both("栏", "COLUMNS"),
         help=both(
             "任务分工表只要这几栏，没有内容的也印出来",
-            "only these columns of the division of labour, empty ones too: number, measure, leader, lead, "
+            "only these columns of the division of labour, empty ones too: number, measure, targets, leader, lead, "
             "responsible, support, due, remark",
         ),
     ),

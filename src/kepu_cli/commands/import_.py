@@ -21,13 +21,13 @@ from kepu_cli.shell_words import typed
 HELP = Words(
     "每一句话都在：读成任务、职责和单位的写进方案，拿不准的标上“待核”，读不成的照原文留在文件末尾。"
     "kepu 导出的 Excel 和 Word 照现在的样子读回来，改在哪一格逐条说明；"
-    "没有印在表里的（完成数、实施阶段、领导小组、豁免）读不回来。"
+    "没有印在表里的（完成数、实施阶段、领导小组、规则设置、豁免）读不回来。"
     "一个文件里有几份方案的，用 -o 各写一个文件，或者用 --plan 选一份。",
     "Every sentence is kept: what is read as tasks, duties and departments goes into the plan, what is unsure is "
     "marked “to check”, what is left over stands at the end of the file. A workbook or document that kepu exported "
     "is read back as it stands now, with its changes told cell by cell; what is not printed (results, phases, the "
-    "leading group, waivers) does not come back. Of several plans in one document -o writes one file each, --plan "
-    "takes one.",
+    "leading group, settings of rules, waivers) does not come back. Of several plans in one document -o writes one "
+    "file each, --plan takes one.",
 )
 
 

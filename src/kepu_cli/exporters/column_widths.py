@@ -26,7 +26,7 @@ def column_widths(
     texts: Mapping[_Key, Sequence[str]], spans: Mapping[_Key, Span], size: float, total: float
 ) -> dict[_Key, float]:
     """`texts` are each column's cells, one a row; the widths sum up to `total` units unless the narrowest exceed it."""
-    widths = {column: _fixed(cells, size, spans[column]) for column, cells in texts.items()}
+    widths = {column: fixed_width(cells, size, spans[column]) for column, cells in texts.items()}
     flexible = [column for column in texts if not spans[column].by_longest]
     shares = {column: _weight(texts[column], size) for column in flexible}
     for column in flexible:
@@ -36,7 +36,8 @@ def column_widths(
     return {column: round(width, 1) for column, width in widths.items()}
 
 
-def _fixed(cells: Sequence[str], size: float, span: Span) -> float:
+def fixed_width(cells: Sequence[str], size: float, span: Span) -> float:
+    """As wide as the longest line asks, within the span."""
     longest = max((printed_text.units(line, size) for cell in cells for line in cell.split("\n")), default=0)
     return min(max(longest, span.low), span.high)
 

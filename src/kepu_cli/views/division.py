@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from kepu_cli.findings import Words
 from kepu_cli.ledger import Basis
 from kepu_cli.model import Role
-from kepu_cli.views.wording import WHOLE_ACTION, measure_text
+from kepu_cli.views.table_title import table_title
+from kepu_cli.views.wording import WHOLE_ACTION, measure_text, target_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kepu_cli.findings import Path
+    from kepu_cli.findings import Lang, Path
     from kepu_cli.ledger import Ledger
     from kepu_cli.model import Action, Item, Plan
 
@@ -23,6 +24,7 @@ class Column(StrEnum):
     NUMBER = "number"
     ACTION = "action"
     MEASURE = "measure"
+    TARGETS = "targets"
     LEADER = "leader"
     LEAD = "lead"
     RESPONSIBLE = "responsible"
@@ -35,6 +37,7 @@ COLUMN_WORDS = {
     Column.NUMBER: Words("序号", "No."),
     Column.ACTION: Words("重点任务", "Action"),
     Column.MEASURE: Words("具体举措", "Measure"),
+    Column.TARGETS: Words("目标", "Targets"),
     Column.LEADER: Words("牵头领导", "Leader"),
     Column.LEAD: Words("牵头单位", "Lead"),
     Column.RESPONSIBLE: Words("责任单位", "Responsible"),
@@ -80,29 +83,31 @@ def division_table(plan: Plan, ledger: Ledger, columns: tuple[Column, ...] | Non
 
     Without `columns` it has those that something fills.
     """
-    blocks = tuple(_block(action, position, plan, ledger) for position, action in enumerate(plan.actions))
+    targets = columns is None or Column.TARGETS in columns
+    blocks = tuple(_block(action, at, plan, ledger, targets=targets) for at, action in enumerate(plan.actions))
     shown = tuple(_filled(blocks)) if columns is None else columns
-    return DivisionTable(f"{plan.title}{TITLE_ENDING.in_(plan.lang)}", shown, blocks)
+    return DivisionTable(table_title(plan, TITLE), shown, blocks)
 
 
-# What the table is called, and what stands behind the plan's title in its own.
+# What the table is called, alone and with the plan's title.
 TABLE_WORDS = Words("任务分工表", "Division of labour")
-TITLE_ENDING = Words("任务分工表", ": division of labour")
+TITLE = Words("{plan}任务分工表", "{plan}: division of labour")
 
 
 _ROLE_COLUMNS = {Role.LEAD: Column.LEAD, Role.RESPONSIBLE: Column.RESPONSIBLE, Role.SUPPORT: Column.SUPPORT}
 _ALWAYS = frozenset({Column.NUMBER, Column.ACTION, Column.LEAD, Column.RESPONSIBLE})
 
 
-def _block(action: Action, position: int, plan: Plan, ledger: Ledger) -> DivisionBlock:
+def _block(action: Action, position: int, plan: Plan, ledger: Ledger, *, targets: bool) -> DivisionBlock:
+    """`targets` tells whether they are to be seen."""
     path: Path = ("actions", position)
     items = dict(_items(action, path))
-    rows = [_row(at, item, action, ledger, measure_text(item)) for at, item in items.items()]
+    rows = [_row(at, item, action, ledger, measure_text(item), plan.lang) for at, item in items.items()]
     if not rows:
-        rows = [_row(path, action, action, ledger, "")]
-    elif _hides_own_names(path, items, ledger):
-        # What the action names for itself needs a row where the rows of its duties would hide it.
-        rows.insert(0, _row(path, action, action, ledger, WHOLE_ACTION.in_(plan.lang)))
+        rows = [_row(path, action, action, ledger, "", plan.lang)]
+    elif (targets and action.targets) or _hides_own_names(path, items, ledger):
+        # What the action has for itself needs a row where the rows of its duties would hide it.
+        rows.insert(0, _row(path, action, action, ledger, WHOLE_ACTION.in_(plan.lang), plan.lang))
     return DivisionBlock(path, action.id, action.name, tuple(rows))
 
 
@@ -113,13 +118,15 @@ def _items(action: Action, path: Path) -> Iterator[tuple[Path, Item]]:
         yield (*path, "projects", at), project
 
 
-def _row(path: Path, item: Item, action: Action, ledger: Ledger, measure: str) -> DivisionRow:
+def _row(path: Path, item: Item, action: Action, ledger: Ledger, measure: str, lang: Lang) -> DivisionRow:
     texts = {
         Column.MEASURE: measure,
         Column.LEADER: item.leader or action.leader,
         Column.DUE: item.due or action.due,
         Column.REMARK: "；".join(filter(None, (item.unassigned_because, item.remark))),
     }
+    if item.targets:
+        texts[Column.TARGETS] = "\n".join(target_texts(item, lang))
     names = {column: names_shown(path, role, ledger) for role, column in _ROLE_COLUMNS.items()}
     return DivisionRow(path, texts, names)
 

@@ -10,6 +10,7 @@ from kepu_cli.findings import Words
 from kepu_cli.ledger import Basis
 from kepu_cli.model import Level, Role
 from kepu_cli.views.holders import all_holders, holder_of
+from kepu_cli.views.table_title import table_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,7 +57,7 @@ def responsibility_matrix(plan: Plan, ledger: Ledger, *, with_duties: bool = Fal
     """
     departments = all_holders(ledger)
     rows = tuple(_matrix_rows(ledger, departments, with_duties=with_duties))
-    return Matrix(_TITLE.in_(plan.lang).format(plan=plan.title), departments, rows)
+    return Matrix(table_title(plan, _TITLE), departments, rows)
 
 
 _TITLE = Words("{plan}责任矩阵", "{plan}: responsibility matrix")

@@ -11,6 +11,7 @@ from kepu_cli.coverage import Grade
 from kepu_cli.findings import Words
 from kepu_cli.model import Role
 from kepu_cli.views.load import Load
+from kepu_cli.views.table_title import table_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ def statistics(plan: Plan, tasks: tuple[TaskList, ...], coverage: Coverage) -> S
     """The loads are those of the task lists, so that both count alike."""
     graded = Counter(item.grade for item in coverage.graded)
     return Statistics(
-        _TITLE.in_(plan.lang).format(plan=plan.title),
+        table_title(plan, _TITLE),
         tuple(map(_load, tasks)),
         tuple(_kinds(plan)),
         tuple((grade, graded[grade]) for grade in reversed(Grade) if graded[grade]),

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from kepu_cli.ledger import Basis
 from kepu_cli.model import Level, Role
 from kepu_cli.views.holders import all_holders, holder_of
-from kepu_cli.views.wording import WHOLE_ACTION, measure_text
+from kepu_cli.views.wording import WHOLE_ACTION, measure_text, target_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kepu_cli.findings import Path
     from kepu_cli.ledger import Entry, Ledger, Row
@@ -24,6 +24,7 @@ class ListedTask:
 
     `measures` are the item itself or, for an action, what of it falls to the department in this role without being
     said again; `leads` all who lead, `others` who else has a part besides the department, as they are written.
+    `targets` are those of the item, and of its measures.
     """
 
     path: Path
@@ -35,6 +36,7 @@ class ListedTask:
     leads: tuple[str, ...]
     others: tuple[str, ...]
     due: str
+    targets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,7 @@ class _Items:
                 tuple(leads),
                 tuple(others),
                 row.item.due or action.due,
+                tuple(self._targets(row, below)),
             )
 
     def _measures(self, row: Row, below: Iterable[Path]) -> tuple[str, ...]:
@@ -185,6 +188,10 @@ class _Items:
         elif not items and row.path in self._with_rows_below:
             return (WHOLE_ACTION.in_(self._lang),)
         return tuple(map(measure_text, items))
+
+    def _targets(self, row: Row, below: Iterable[Path]) -> Iterator[str]:
+        for item in (row.item, *(self._rows[path].item for path in below)):
+            yield from target_texts(item, self._lang)
 
 
 def _names(entries: Iterable[Entry]) -> tuple[_Name, ...]:

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.exporters import printed_text
-from kepu_cli.exporters.column_widths import Span, column_widths
+from kepu_cli.exporters.column_widths import Span
 from kepu_cli.exporters.division_texts import SEPARATOR, cell_text, heading, merged_columns
 from kepu_cli.exporters.document import paper
 from kepu_cli.exporters.document.elements import Style
 from kepu_cli.exporters.document.styles import line_of, size_of
 from kepu_cli.exporters.document.tables import Margins
+from kepu_cli.exporters.name_columns import names_of, widths_for_names
 from kepu_cli.exporters.plain_text import closed, shown
 from kepu_cli.patterns import pattern
 from kepu_cli.views.division import NAME_COLUMNS, Column
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kepu_cli.findings import Lang
     from kepu_cli.views.division import DivisionBlock, DivisionRow, DivisionTable
@@ -36,6 +38,7 @@ _SPANS = {
     Column.NUMBER: Span(5.5, 10, by_longest=True),
     Column.ACTION: Span(14, 36),
     Column.MEASURE: Span(26, 70),
+    Column.TARGETS: Span(10, 18, by_longest=True),
     Column.LEADER: Span(10, 16, by_longest=True),
     Column.LEAD: Span(16, 30),
     Column.RESPONSIBLE: Span(18, 60),
@@ -43,13 +46,13 @@ _SPANS = {
     Column.DUE: Span(10, 21, by_longest=True),
     Column.REMARK: Span(9, 24),
 }
-_NAME_MOST = 26  # longer names break all the same
 # What a cell's margins take beyond those that the widths are reckoned with.
 _AIR = (2 * MARGINS.across - 4) / printed_text.POINTS_A_UNIT
 _FIGURES = pattern(r"\d+")
 _FEW = 5  # columns; so few leave room for larger letters
 _ROOM = paper.HEIGHT - 100  # what a first page holds below annex label, title and head
-_TOGETHER = 0.3  # a block that takes no more of a page stays whole
+_TOGETHER = 0.3  # what takes no more of a page stays with what is before it
+_LONGEST_RUN = 0.45  # of a page: so much of an action stays together
 
 
 class PlannedRow(NamedTuple):
@@ -61,7 +64,7 @@ class PlannedRow(NamedTuple):
 
 
 class PlannedBlock(NamedTuple):
-    """`whole` blocks stay on one page."""
+    """An action, or as much of it as stays on one page (`whole`), under a cell with its name."""
 
     heading: Texts
     rows: tuple[PlannedRow, ...]
@@ -118,7 +121,8 @@ def _widths(division: DivisionTable, merged: tuple[Column, ...], size: float, la
                 cells[column].append(_airy(text) if column is Column.DUE else text[:share])
     total = paper.WIDTH / printed_text.POINTS_A_UNIT
     free = total - _AIR * len(cells)
-    units = column_widths(cells, _spans(division, size, free, lang), size, free)
+    spans = {column: _SPANS[column] for column in division.columns}
+    units = widths_for_names(cells, spans, names_of(division), SEPARATOR.in_(lang), size, free)
     # Nine columns at their narrowest are a little wider than a page.
     scale = min(1.0, total / (sum(units.values()) + _AIR * len(units)))
     return {column: (width + _AIR) * scale * printed_text.POINTS_A_UNIT for column, width in units.items()}
@@ -129,33 +133,16 @@ def _airy(text: str) -> str:
     return text + " " * math.ceil(len(_FIGURES.findall(text)) / 2)
 
 
-def _spans(division: DivisionTable, size: float, free: float, lang: Lang) -> dict[Column, Span]:
-    """Columns of names are at least as wide as their longest name, or as far as all of them may grow alike."""
-    spans = {column: _SPANS[column] for column in division.columns}
-    spare = free - sum(span.high if span.by_longest else span.low for span in spans.values())
-    longest = {column: _longest_name(division, column, size, lang) for column in NAME_COLUMNS.intersection(spans)}
-    for most in range(_NAME_MOST, 0, -1):
-        lows = {column: max(spans[column].low, min(width, most)) for column, width in longest.items()}
-        if sum(lows.values()) - sum(spans[column].low for column in lows) <= spare:
-            widened = {column: Span(low, max(low, spans[column].high)) for column, low in lows.items()}
-            return spans | widened
-    return spans
-
-
-def _longest_name(division: DivisionTable, column: Column, size: float, lang: Lang) -> float:
-    """The width that holds it in one line, with the separator behind it."""
-    names = {name for block in division.blocks for row in block.rows for name in row.names.get(column, ())}
-    behind = SEPARATOR.in_(lang).rstrip()
-    return max((printed_text.units(name + behind, size) for name in names), default=0.0)
-
-
 def _heights(division: DivisionTable, setting: _Setting) -> list[list[float]]:
     """Points of each row of each block; the last row of a block is as high as its heading needs."""
     tall = [[_height(_texts(row, setting), setting) for row in block.rows] for block in division.blocks]
     for block, rows in zip(division.blocks, tall, strict=True):
-        above = {column: text for column, text in heading(block).items() if column in setting.merged}
-        rows[-1] = max(rows[-1], _height(above, setting) - sum(rows[:-1]))
+        rows[-1] = max(rows[-1], _heading_height(block, setting) - sum(rows[:-1]))
     return tall
+
+
+def _heading_height(block: DivisionBlock, setting: _Setting) -> float:
+    return _height({column: text for column, text in heading(block).items() if column in setting.merged}, setting)
 
 
 def _height(texts: Texts, setting: _Setting) -> float:
@@ -184,25 +171,52 @@ def _pages(tall: Sequence[Sequence[float]]) -> int:
 
 
 def _blocks(division: DivisionTable, setting: _Setting, tall: Sequence[Sequence[float]]) -> tuple[PlannedBlock, ...]:
-    planned = [_block(block, setting, rows) for block, rows in zip(division.blocks, tall, strict=True)]
+    runs = [run for block, rows in zip(division.blocks, tall, strict=True) for run in _runs(block, rows, setting)]
+    planned = [_planned(run, setting) for run in runs]
     if len(planned) > 1 and len(planned[-1].rows) == 1:
         # Else the table's last row might stand alone on its last page.
         before = planned[-2]
-        last = before.rows[-1]._replace(keep=tall[-2][-1] <= _ROOM * _TOGETHER)
+        last = before.rows[-1]._replace(keep=runs[-2].tall[-1] <= _ROOM * _TOGETHER)
         planned[-2] = before._replace(rows=(*before.rows[:-1], last))
     return tuple(planned)
 
 
-def _block(block: DivisionBlock, setting: _Setting, tall: Sequence[float]) -> PlannedBlock:
-    """Of a longer block, neither the first nor the last row stands alone on its page."""
-    whole = sum(tall) <= _ROOM * _TOGETHER
-    last = len(tall) - 1
+class _Run(NamedTuple):
+    """Rows of an action under one cell with its name, and how high they get."""
+
+    block: DivisionBlock
+    rows: tuple[DivisionRow, ...]
+    tall: tuple[float, ...]
+
+
+def _runs(block: DivisionBlock, tall: Sequence[float], setting: _Setting) -> Iterator[_Run]:
+    """Stretches that stay on one page each, so that wherever a page ends the next one begins with the action's name."""
+    if _heading_height(block, setting) > _ROOM * _TOGETHER:
+        # A name that is itself nearly a page long is told once.
+        yield _Run(block, block.rows, tuple(tall))
+        return
+    # About alike, so that none is a single row behind a long one.
+    aim = sum(tall) / math.ceil(sum(tall) / (_ROOM * _LONGEST_RUN))
+    starts, filled = [0], 0.0
+    for position, height in enumerate(tall):
+        if filled and (filled + height / 2 > aim or filled + height > _ROOM * _LONGEST_RUN):
+            starts.append(position)
+            filled = 0.0
+        filled += height
+    for start, stop in pairwise((*starts, len(tall))):
+        yield _Run(block, block.rows[start:stop], tuple(tall[start:stop]))
+
+
+def _planned(run: _Run, setting: _Setting) -> PlannedBlock:
+    """Of a longer run, neither the first nor the last row stands alone on its page."""
+    whole = sum(run.tall) <= _ROOM * _LONGEST_RUN
+    last = len(run.rows) - 1
     rows = tuple(
         PlannedRow(
             _texts(row, setting),
             split=height > _ROOM,
             keep=position < last and (whole or (position in (0, last - 1) and height <= _ROOM * _TOGETHER)),
         )
-        for position, (row, height) in enumerate(zip(block.rows, tall, strict=True))
+        for position, (row, height) in enumerate(zip(run.rows, run.tall, strict=True))
     )
-    return PlannedBlock(heading(block), rows, whole)
+    return PlannedBlock(heading(run.block), rows, whole)

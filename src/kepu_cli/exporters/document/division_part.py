@@ -1,6 +1,7 @@
 """The division table as a Word table: each action's cell over its rows, the head on every page.
 
-What an action's cell says is not said again overleaf, because nobody knows yet where a page will end.
+Nobody knows yet where a page will end, and a program prints a cell's text on its first page alone. So a long action has
+several such cells, each over rows that stay together: a page never begins below one.
 """
 
 from __future__ import annotations

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.exporters import printed_text
-from kepu_cli.exporters.column_widths import column_widths
 from kepu_cli.exporters.division_texts import SEPARATOR
 from kepu_cli.exporters.document import paper
 from kepu_cli.exporters.document.elements import Style, paragraph
@@ -15,6 +14,7 @@ from kepu_cli.exporters.document.tables import Cell, Margins, Row, table
 from kepu_cli.exporters.listing import cell_text
 from kepu_cli.exporters.marked_cutting import lay_marked
 from kepu_cli.exporters.marked_text import Marked, Piece
+from kepu_cli.exporters.name_columns import listed_names, widths_for_names
 from kepu_cli.exporters.plain_text import closed, shown
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def _widths(listing: Listing, separator: str) -> list[float]:
     }
     spans = {at: column.span for at, column in enumerate(listing.columns)}
     total = paper.WIDTH / printed_text.POINTS_A_UNIT
-    units = column_widths(texts, spans, _SIZE, total - _AIR * len(texts))
+    free = total - _AIR * len(texts)
+    units = widths_for_names(texts, spans, listed_names(listing), separator, _SIZE, free)
     # Many columns at their narrowest are a little wider than a page.
     scale = min(1.0, total / (sum(units.values()) + _AIR * len(units)))
     return [(width + _AIR) * scale * printed_text.POINTS_A_UNIT for width in units.values()]

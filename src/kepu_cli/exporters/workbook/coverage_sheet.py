@@ -10,6 +10,7 @@ from kepu_cli.exporters.column_widths import Span
 from kepu_cli.exporters.listing import ListColumn, ListGroup, Listing
 from kepu_cli.exporters.workbook.coverage_rows import troubles
 from kepu_cli.findings import Words
+from kepu_cli.views.table_title import table_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +56,7 @@ def coverage_listing(
 ) -> Listing:
     """Four kinds of trouble under a heading each; without a report the findings are left out."""
     lang = plan.lang
-    title = TITLE.in_(lang).format(plan=plan.title)
+    title = table_title(plan, TITLE)
     found = troubles(plan, coverage, report, places)
     kinds = ((FOUND, found.found), (GAPS, found.gaps), (IDLE, found.idle), (OPEN, found.open_duties))
     groups = tuple(_group(words, rows, lang) for words, rows in kinds if rows)

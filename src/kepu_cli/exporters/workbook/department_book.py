@@ -14,6 +14,7 @@ from kepu_cli.exporters.workbook.plan_book import year_of
 from kepu_cli.exporters.workbook.sheet_names import safe_sheet_names
 from kepu_cli.exporters.workbook.task_rows import TaskRows, summary
 from kepu_cli.findings import Words
+from kepu_cli.views.table_title import table_title
 from kepu_cli.views.task_lists import in_its_own_name, task_lists
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def department_files(plan: Plan, ledger: Ledger) -> tuple[DepartmentFile, ...]:
 @collector_paused()
 def department_book(plan: Plan, tasks: TaskList, options: Options) -> bytes:
     """The file's bytes, the same for the same plan. The annex label is printed only where it was asked for."""
-    title = options.title or TITLE.in_(plan.lang).format(plan=plan.title)
+    title = options.title or table_title(plan, TITLE)
     year = year_of(plan)
     book = new_book(title, year)
     sheet = book.worksheets[0]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from kepu_cli.exporters.column_widths import Span, column_widths
+from kepu_cli.exporters.column_widths import Span
 from kepu_cli.exporters.division_texts import SEPARATOR, cell_text, heading, merged_columns
+from kepu_cli.exporters.name_columns import names_of, widths_for_names
 from kepu_cli.exporters.workbook import heights, paper
 from kepu_cli.exporters.workbook.cells import Look, ensure_fits
 from kepu_cli.exporters.workbook.cutting import cut_names, cut_text, text_height
@@ -29,6 +30,7 @@ _SPANS = {
     Column.NUMBER: Span(6, 11, by_longest=True),
     Column.ACTION: Span(18, 40),
     Column.MEASURE: Span(26, 70),
+    Column.TARGETS: Span(9, 14, by_longest=True),
     Column.LEADER: Span(10, 15, by_longest=True),
     Column.LEAD: Span(16, 30),
     Column.RESPONSIBLE: Span(18, 60),
@@ -111,7 +113,9 @@ def _widths(table: DivisionTable, merged: tuple[Column, ...], heads: Texts, lang
                 cells[column].append(whole[: -(-len(whole) // len(block.rows))] if column is Column.ACTION else whole)
     for column in table.columns:
         cells[column] = cells[column] or [heads[column]]
-    return column_widths(cells, _SPANS, _SIZE, _UNITS)
+    spans = {column: _SPANS[column] for column in table.columns}
+    names = names_of(table) if any(block.rows for block in table.blocks) else {}
+    return widths_for_names(cells, spans, names, SEPARATOR.in_(lang), _SIZE, _UNITS)
 
 
 def _groups(block: DivisionBlock, setting: _Setting) -> Iterator[_Group]:

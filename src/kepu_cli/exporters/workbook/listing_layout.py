@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from kepu_cli.exporters.column_widths import column_widths
 from kepu_cli.exporters.division_texts import SEPARATOR
 from kepu_cli.exporters.listing import cell_text
 from kepu_cli.exporters.marked_cutting import Laid, cut_marked
 from kepu_cli.exporters.marked_text import Marked
+from kepu_cli.exporters.name_columns import listed_names, widths_for_names
 from kepu_cli.exporters.workbook import heights, paper
 from kepu_cli.exporters.workbook.cells import Look, ensure_fits
 from kepu_cli.exporters.workbook.cutting import cut_names, cut_text, text_height
@@ -98,7 +98,7 @@ def _widths(listing: Listing) -> tuple[float, ...]:
         at: [column.head, *(cell_text(row[at], separator) for row in rows)] for at, column in enumerate(listing.columns)
     }
     spans = {at: column.span for at, column in enumerate(listing.columns)}
-    return tuple(column_widths(texts, spans, _SIZE, _UNITS).values())
+    return tuple(widths_for_names(texts, spans, listed_names(listing), separator, _SIZE, _UNITS).values())
 
 
 def _rest_of(part: CutCell) -> CutCell:

@@ -26,8 +26,8 @@ SPACE = 12.0
 CAPTION = 28.0
 CHART_LEFT = 14.0
 
-_MOST_BARS = 30  # programs leave out every other name where they stand closer
 _BAR = 15.0
+_LEAST_BAR = 12.5  # programs leave out every other name where they stand closer
 _CHART_FRAME = 74.0  # title, legend and axis
 _LEAST_CHART = 150.0
 
@@ -71,10 +71,10 @@ def lay_out(title: str, names: Sequence[str], small_rows: int, *, annex: bool) -
 
 
 def _charts(count: int, room: float) -> list[Chart]:
-    """As many charts as needed, with about as many bars each."""
-    pages = -(-count // _MOST_BARS)
-    starts = [count * page // pages for page in range(pages + 1)] if pages else []
+    """As many charts as needed for every name to stand beside its bar, with about as many bars each."""
     most = min(room, heights.HIGHEST) - SPACE
+    pages = -(-count // max(1, int((most - _CHART_FRAME) / _LEAST_BAR)))
+    starts = [count * page // pages for page in range(pages + 1)] if pages else []
     return [
         Chart(start, stop, min(max(_CHART_FRAME + _BAR * (stop - start), _LEAST_CHART), most))
         for start, stop in pairwise(starts)

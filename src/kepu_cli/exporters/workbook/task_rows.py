@@ -43,16 +43,22 @@ def summary(tasks: TaskList, lang: Lang) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TaskRows:
-    """`measures` and `dues` tell whether any task has them; a column that nothing fills is left out."""
+    """`measures`, `targets` and `dues` tell whether any task has them; a column that nothing fills is left out."""
 
     lang: Lang
     measures: bool
+    targets: bool
     dues: bool
 
     @classmethod
     def of(cls, lists: Iterable[TaskList], lang: Lang) -> TaskRows:
         tasks = [task for each in lists for task in each.tasks]
-        return cls(lang, any(task.measures for task in tasks), any(task.due for task in tasks))
+        return cls(
+            lang,
+            any(task.measures for task in tasks),
+            any(task.targets for task in tasks),
+            any(task.due for task in tasks),
+        )
 
     def columns(self) -> tuple[ListColumn, ...]:
         return tuple(self._columns())
@@ -70,6 +76,8 @@ class TaskRows:
         yield ListColumn(head(Column.ACTION), Span(20, 44))
         if self.measures:
             yield ListColumn(head(Column.MEASURE), Span(26, 70))
+        if self.targets:
+            yield ListColumn(head(Column.TARGETS), Span(9, 14, by_longest=True))
         yield ListColumn(head(Column.LEAD), Span(16, 34))
         yield ListColumn(OTHERS.in_(self.lang), Span(20, 60))
         if self.dues:
@@ -82,6 +90,8 @@ class TaskRows:
         yield f"{task.number} {task.action}".strip()
         if self.measures:
             yield "\n".join(task.measures)
+        if self.targets:
+            yield "\n".join(task.targets)
         yield task.leads
         yield task.others
         if self.dues:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kepu_cli.exporters.listing import ListGroup, Listing
 from kepu_cli.exporters.workbook.task_rows import TaskRows, summary
 from kepu_cli.findings import Words
+from kepu_cli.views.table_title import table_title
 from kepu_cli.views.task_lists import with_groups_apart
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def tasks_listing(plan: Plan, lists: Sequence[TaskList]) -> Listing:
     """A heading a department, with its counts; one without tasks has no rows. Groups stand once, at the end."""
     lang = plan.lang
     lists = with_groups_apart(lists)
-    title = TITLE.in_(lang).format(plan=plan.title)
+    title = table_title(plan, TITLE)
     rows = TaskRows.of(lists, lang)
     groups = tuple(ListGroup(_heading(each, lang), rows.rows(each), each.department) for each in lists)
     return Listing(TABLE_NAME, title, rows.columns(), groups or (ListGroup(NOBODY.in_(lang), ()),), lang)

@@ -106,6 +106,7 @@ _HEADS = {
     Column.NUMBER: "序号 编号 No No.",
     Column.ACTION: "重点任务 工作任务 主要任务 任务名称 目标与任务 任务",
     Column.MEASURE: "具体举措 具体措施 具体任务 工作举措 工作措施 主要措施 工作要求 细化分工 任务内容 举措 措施",
+    Column.TARGETS: "目标值 目标数 量化目标 量化指标",
     Column.LEADER: "牵头领导 分管领导 主管领导 责任领导",
     Column.LEAD: "牵头责任单位 牵头组织实施单位 主要责任单位 牵头",
     Column.RESPONSIBLE: "责任处室 责任",
@@ -119,6 +120,7 @@ _FIELDS = {
     Column.SUPPORT: "support",
     Column.DUE: "due",
     Column.LEADER: "leader",
+    Column.TARGETS: "targets",
 }
 _FIRST_ROWS = 50
 _BANNER = 3

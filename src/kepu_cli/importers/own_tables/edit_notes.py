@@ -56,6 +56,11 @@ STILL_SHOWN = Words(
     "{place} 写的是“{shown}”，但这一格随任务或项目走，再导出会是“{read}”，请核对",
     "{place} says “{shown}”, but the cell follows the action or projects and will say “{read}”; please check",
 )
+UNREAD_TARGET = Words(
+    "{place} 的“{shown}”看不出目标的名称和数，没有读入；请写成“场次 20”这样，一行一个",
+    "“{shown}” at {place} does not tell a target's name and number and was not read; "
+    "please write them like “talks 20”, one a line",
+)
 TEXT_GONE = Words(
     "{place} 对应的一条职责表里没有了，去掉了这个对应",
     "a duty that {place} takes up is gone; the reference was removed",
@@ -125,7 +130,8 @@ def _unsettled(division: Division, problem: LostTarget | Difference) -> Iterator
         yield say(TARGET_GONE if problem.reference else TEXT_GONE, place=place, reference=problem.reference)
     elif problem.shown or problem.item.path:
         place = division.place(row.row.row, problem.column)
-        yield say(STILL_SHOWN, place=place, shown=problem.shown or NOTHING, read=problem.read or NOTHING)
+        words = UNREAD_TARGET if problem.column is Column.TARGETS else STILL_SHOWN
+        yield say(words, place=place, shown=problem.shown or NOTHING, read=problem.read or NOTHING)
 
 
 def _gone(drafts: Sequence[ActionDraft], remembered: Remembered) -> Iterator[Said]:

@@ -20,7 +20,8 @@ from kepu_cli.importers.workbook_source import read_workbook
 from kepu_cli.loading.builtin_outlines import builtin_outline
 from kepu_cli.memory import SHEET, digest
 from kepu_cli.model import Plan
-from kepu_cli.views.division import COLUMN_WORDS, TITLE_ENDING, Column
+from kepu_cli.views.division import COLUMN_WORDS, TITLE, Column
+from kepu_cli.views.table_title import retitled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,12 +103,17 @@ def _head(remembered: Remembered, title: str) -> dict[str, Any]:
         "title": title,
         "region": mark.region,
         "annex": mark.annex,
+        "issuer": mark.issuer,
+        "number": mark.number,
+        "date": mark.date,
         "departments": [*memory.departments],
         "groups": {name: [*bodies] for name, bodies in memory.groups.items()},
         "outline": [*_outlines(memory.outline)],
     }
     if mark.year is not None:
         head["year"] = str(mark.year)
+    if mark.action_count is not None:
+        head["action_count"] = str(mark.action_count)
     if mark.period is not None:
         head["period"] = [*map(str, mark.period)]
     return head
@@ -124,11 +130,8 @@ def _title(division: Division, remembered: Remembered) -> tuple[str, list[Said]]
     if not division.above or any(digest(text) == mark.heading for text in division.above):
         return mark.title, []
     for text in reversed(division.above):
-        title = text.strip()
-        for ending in TITLE_ENDING:
-            if title.endswith(ending) and title != ending:
-                title = title.removesuffix(ending).rstrip()
-                return title, [say(NEW_TITLE, place=division.spots.title(division.head), title=title)]
+        if title := retitled(text.strip(), TITLE, mark.title):
+            return title, [say(NEW_TITLE, place=division.spots.title(division.head), title=title)]
     return mark.title, []
 
 

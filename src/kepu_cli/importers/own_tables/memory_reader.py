@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.importers.workbook_source import MAX_ROWS
-from kepu_cli.memory import SCHEMA, ItemMark, Memory, PlanMark, action_path
+from kepu_cli.memory import EARLIER, SCHEMA, ItemMark, Memory, PlanMark, action_path
 from kepu_cli.patterns import pattern
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ NO_DIVISION = Words(
 
 _PATH = pattern(r"actions/[0-9]{1,6}(?:/(?:duties|projects)/[0-9]{1,6})?")
 _HEAD = "row"
+_READABLE = frozenset(map(str, (*EARLIER, SCHEMA)))
 _JSON = 4  # the column where it begins
 
 
@@ -73,7 +74,7 @@ def read_memory(sheet: Sheet, file: str) -> Remembered:
     rows = [cells for _, cells in sorted(sheet.rows.items())]
     head = next((at for at, cells in enumerate(rows) if cells.get(1) == _HEAD), len(rows))
     facts = {cells.get(1, ""): cells.get(2, "") for cells in rows[:head]}
-    if (schema := facts.get("schema")) != str(SCHEMA):
+    if (schema := facts.get("schema")) not in _READABLE:
         raise KepuError(say(OTHER_VERSION if schema else DAMAGED, file=file))
     if not any(cells.get(1) == "plan" for cells in rows):
         raise KepuError(say(NO_DIVISION, file=file))
@@ -85,7 +86,7 @@ def read_memory(sheet: Sheet, file: str) -> Remembered:
 
 def read_memory_part(schema: str, text: str, file: str) -> Remembered:
     """The same from the hidden part of a document: `schema` and content are what the part says."""
-    if schema != str(SCHEMA):
+    if schema not in _READABLE:
         raise KepuError(say(OTHER_VERSION if schema else DAMAGED_PART, file=file))
     try:
         return _remembered((path, *places, data) for path, *places, data in json.loads(text))

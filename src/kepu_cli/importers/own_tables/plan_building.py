@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from kepu_cli.importers.own_tables.goals import read_goals
 from kepu_cli.importers.own_tables.measures import number_shapes, read_measure, read_new_measure, read_remark
 from kepu_cli.importers.own_tables.row_matching import cell_digest
 from kepu_cli.memory import ROLE_COLUMNS, ItemMark, action_path, cell_names, digest, names_digest
@@ -27,8 +28,8 @@ _WHOLE = frozenset(map(normal, WHOLE_ACTION))
 class ItemDraft:
     """An item as data of a plan file. `row` is None for an action without a row of its own.
 
-    `shown` are the names that its cells show, `texts` its date and leader there; `changed` whether somebody has been
-    at the names.
+    `shown` are the names that its cells show, `texts` its date and leader there, and its targets where some of them
+    could not be read; `changed` whether somebody has been at the names.
     """
 
     path: str
@@ -144,6 +145,10 @@ class _ActionDrafting:
         texts = draft.row.row.texts
         draft.texts = {column: _cell(texts, column, mark) for column in (Column.DUE, Column.LEADER)}
         draft.data |= dict(_texts(texts, mark, own.data))
+        goals = read_goals(texts.get(Column.TARGETS, ""), mark)
+        draft.data["targets"] = goals.targets
+        if goals.unread:
+            draft.texts[Column.TARGETS] = "；".join(goals.unread)
         if extra := draft.row.row.extra:
             draft.data["extra"] = {name: text.strip() for name, text in extra.items()}
         for role, column in ROLE_COLUMNS.items():

@@ -244,7 +244,7 @@ class _Matching:
         if not self._may_be(row, item):
             return 0
         mark = self._mark(item)
-        compared = (*ROLE_COLUMNS.values(), Column.LEADER, Column.DUE, Column.REMARK)
+        compared = (*ROLE_COLUMNS.values(), Column.TARGETS, Column.LEADER, Column.DUE, Column.REMARK)
         same = sum(
             column in row.texts and cell_digest(column, row.texts[column]) == mark.cells.get(column)
             for column in compared

@@ -95,6 +95,7 @@ _OURS = {
     Column.NUMBER: Kind.NUMBER,
     Column.ACTION: Kind.TASK,
     Column.MEASURE: Kind.MEASURE,
+    Column.TARGETS: Kind.FACT,
     Column.LEADER: Kind.LEADER,
     Column.LEAD: Kind.LEAD,
     Column.RESPONSIBLE: Kind.RESPONSIBLE,
