@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import load_workbook
@@ -14,7 +14,10 @@ from kepu_cli.comparing.changes import VERB_WORDS
 from tests.cli.process import EXAMPLES, ROOT, kepu
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from openpyxl import Workbook
 
 COUNTY = EXAMPLES / "sample-county"
 YEARS = ("2025.yaml", "2026.yaml")
@@ -286,6 +289,53 @@ def test_what_was_exported_is_the_same_plan(plan: str, suffix: str, tmp_path: Pa
     for pair in ((str(EXAMPLES / plan), table), (table, str(EXAMPLES / plan)), (table, table)):
         ran = kepu("diff", *pair, "--exit-code")
         assert (ran.code, ran.out) == (0, "两份方案没有实质变化。\n")
+
+
+def _first_sheet_alone(book: Workbook) -> None:
+    for sheet in book.worksheets[1:]:
+        book.remove(sheet)
+
+
+def _sorted_by_lead(book: Workbook) -> None:
+    """As somebody does who copies the values into a new sheet, fills them down and sorts the rows."""
+    printed = book.worksheets[0]
+    filled: dict[tuple[int | None, int | None], Any] = {
+        (row, column): printed.cell(area.min_row, area.min_col).value
+        for area in printed.merged_cells.ranges
+        for row in range(area.min_row, area.max_row + 1)
+        for column in range(area.min_col, area.max_col + 1)
+    }
+    rows = [[filled.get((cell.row, cell.column), cell.value) for cell in row] for row in printed.iter_rows()]
+    head = next(at for at, row in enumerate(rows) if "牵头单位" in row)
+    lead = rows[head].index("牵头单位")
+    _first_sheet_alone(book)
+    sheet = book.create_sheet()
+    for row in (*rows[: head + 1], *sorted(filter(any, rows[head + 1 :]), key=lambda row: str(row[lead]))):
+        sheet.append(row)
+    book.remove(printed)
+
+
+@pytest.mark.parametrize("plan", ["2025.yaml", "2026.yaml"])
+@pytest.mark.parametrize("change", [_first_sheet_alone, _sorted_by_lead], ids=["first sheet", "sorted"])
+def test_a_table_that_remembers_nothing_is_the_same_plan(
+    plan: str, change: Callable[[Workbook], None], tmp_path: Path
+) -> None:
+    """What it prints of an action at each row, and what it cannot print, is no change."""
+    table = tmp_path / "分工表.xlsx"
+    assert kepu("export", COUNTY / plan, "-o", table).code == 0
+    book = load_workbook(table)
+    change(book)
+    book.save(table)
+    ran = kepu("diff", COUNTY / plan, table)
+    assert ran.out.startswith("两份方案没有实质变化。"), ran.out
+    assert "没有实质变化" in kepu("diff", table, COUNTY / plan).out
+
+
+@pytest.mark.parametrize("plan", ["2025.yaml", "2026.yaml"])
+def test_markdown_is_the_same_plan(plan: str, tmp_path: Path) -> None:
+    table = tmp_path / "分工表.md"
+    assert kepu("export", COUNTY / plan, "-o", table).code == 0
+    assert kepu("diff", COUNTY / plan, table).out.startswith("两份方案没有实质变化。")
 
 
 def test_a_table_that_came_back_tells_what_somebody_changed(tmp_path: Path) -> None:

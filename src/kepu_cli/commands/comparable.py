@@ -24,7 +24,8 @@ class Comparable:
     """A plan with the name of its file; `places` are None where there are no lines to be told.
 
     `silent` are the keys that its document has no word about. Without a roster of its own, or with one that could not
-    be read, it is compared by the other one's; so it is with a document that does not tell projects from duties.
+    be read, it is compared by the other one's; so it is with a document that has no title, or does not tell projects
+    from duties.
     """
 
     file: str
@@ -32,6 +33,7 @@ class Comparable:
     places: Places | None
     silent: frozenset[str] = frozenset()
     has_roster: bool = True
+    has_title: bool = True
     tells_kinds: bool = True
 
 
@@ -87,6 +89,7 @@ def _yaml(name: str) -> Comparable:
 
 def _document(data: bytes, file: str) -> Comparable:
     from kepu_cli.importers.drafts.draft import Reading
+    from kepu_cli.importers.drafts.plain_text import plain
     from kepu_cli.importers.drafts.plans import ready_plan
     from kepu_cli.importers.drafts.selecting import plans_of
     from kepu_cli.importers.read import read_source
@@ -94,7 +97,7 @@ def _document(data: bytes, file: str) -> Comparable:
     read = read_source(data, file)
     if not isinstance(read, Reading):
         early = {field for field in _REMEMBERED_LATER if not getattr(read.plan, field)}
-        silent = _NOT_EXPORTED | read.lost | early | _unsaid(read.plan, frozenset(("targets",)))
+        silent = _NOT_EXPORTED | read.lost | early
         return Comparable(file, read.plan, None, silent)
     drafts = plans_of(read)
     if len(drafts) > 1:
@@ -104,7 +107,10 @@ def _document(data: bytes, file: str) -> Comparable:
         count = len(ready.doubts)
         console.note(_READ, file=file, typed=typed(file), count=count, s="" if count == 1 else "s")
     silent = _NOT_COMPARABLE | _unsaid(ready.plan, frozenset(("due", "leader", "targets", "support")))
-    return Comparable(file, ready.plan, None, silent, has_roster=bool(drafts[0].members), tells_kinds=False)
+    draft = drafts[0]
+    return Comparable(
+        file, ready.plan, None, silent, bool(draft.members), has_title=bool(plain(draft.title)), tells_kinds=False
+    )
 
 
 def _unsaid(plan: Plan, fields: frozenset[str]) -> frozenset[str]:
@@ -117,12 +123,17 @@ def _alike(one: Comparable, opened: Sequence[Comparable], silent: frozenset[str]
     """Without what another one is silent about, and with a roster where another one has it."""
     from dataclasses import replace
 
+    from kepu_cli.comparing.sameness import text_key
     from kepu_cli.comparing.silence import silence, with_kinds_of, with_roster_of
+    from kepu_cli.views.division import TITLE
+    from kepu_cli.views.table_title import table_title
 
     plan = silence(one.plan, silent)
     model = next((each.plan for each in opened if each.tells_kinds), None)
     if model and not one.tells_kinds:
         plan = with_kinds_of(plan, model)
+        if not one.has_title or text_key(plan.title) == text_key(table_title(model, TITLE)):
+            plan = plan.with_(title=model.title)
     if not one.has_roster:
         other = next((each for each in opened if each.has_roster), None)
         if other and one.places:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from kepu_cli.comparing.sameness import text_key
-from kepu_cli.model import Action, Duty, Item, Project
+from kepu_cli.model import Action, Duty, Item, Project, Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -29,7 +29,11 @@ def with_roster_of(plan: Plan, other: Plan) -> Plan:
 
 
 def with_kinds_of(plan: Plan, other: Plan) -> Plan:
-    """The plan with what no table shows taken from the other: which rows are projects, and what they take up (对应)."""
+    """The plan with what no table shows taken from the other.
+
+    That is: which rows are projects, what items take up (对应) and were called (原编号), and what an action says of
+    itself where each of its rows says it.
+    """
     kinds = {_key(at, item): item for at, action in enumerate(other.actions) for item in _items(action)}
     homes = {text_key(action.name): at for at, action in enumerate(other.actions)}
     actions = tuple(
@@ -40,15 +44,29 @@ def with_kinds_of(plan: Plan, other: Plan) -> Plan:
 
 def _with_kinds(action: Action, at: int, kinds: Mapping[tuple[int, str], Item]) -> Action:
     duties: list[Duty] = []
-    projects = [_covering(each, kinds.get(_key(at, each))) for each in action.projects]
+    projects = [_like(each, kinds.get(_key(at, each))) for each in action.projects]
     for duty in action.duties:
         model = kinds.get(_key(at, duty))
         if isinstance(model, Project):
-            projects.append(_covering(_as_project(duty), model))
+            projects.append(_like(_as_project(duty), model))
         else:
-            duties.append(_covering(duty, model))
+            duties.append(_like(duty, model))
     model = kinds.get(_key(at, action))
-    return _covering(action, model).with_(duties=tuple(duties), projects=tuple(projects))
+    whole = _like(action, model).with_(duties=tuple(duties), projects=tuple(projects))
+    return whole.with_(**_said_by_all(whole, model)) if model else whole
+
+
+def _said_by_all(action: Action, model: Item) -> dict[str, object]:
+    """What the model says of an action that has no row of its own, or none for that."""
+    items = _items(action)[1:]
+    said: dict[str, object] = {
+        field: getattr(model, field)
+        for field in ("due", "leader")
+        if not getattr(action, field) and all(getattr(item, field) for item in items)
+    }
+    if action.is_unassigned and not any(item.is_unassigned for item in items):
+        said |= {role.value: model.names(role) for role in Role}
+    return said
 
 
 def _items(action: Action) -> tuple[Item, ...]:
@@ -60,8 +78,10 @@ def _key(at: int, item: Item) -> tuple[int, str]:
     return at, "" if isinstance(item, Action) else text_key(item.label)
 
 
-def _covering(item: AnyItem, model: Item | None) -> AnyItem:
-    return item.with_(covers=model.covers) if model and not item.covers else item
+def _like(item: AnyItem, model: Item | None) -> AnyItem:
+    if model is None:
+        return item
+    return item.with_(covers=item.covers or model.covers, formerly=item.formerly or model.formerly)
 
 
 def _as_project(duty: Duty) -> Project:

@@ -86,7 +86,7 @@ def _json(asked: _Asked) -> bytes:
 def _csv(asked: _Asked) -> bytes:
     from kepu_cli.exporters import ledger_csv
 
-    return ledger_csv.render(asked.ledger, asked.plan.lang)
+    return ledger_csv.render(asked.ledger)
 
 
 _RENDERERS: Mapping[Form, Callable[[_Asked], bytes]] = {
