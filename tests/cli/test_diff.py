@@ -331,6 +331,14 @@ def test_a_table_that_remembers_nothing_is_the_same_plan(
     assert "没有实质变化" in kepu("diff", table, COUNTY / plan).out
 
 
+def test_a_table_without_what_is_to_be_done_cannot_be_compared(tmp_path: Path) -> None:
+    table = tmp_path / "分工表.xlsx"
+    assert kepu("export", COUNTY / "2026.yaml", "--columns", "牵头单位、责任单位", "-o", table).code == 0
+    ran = kepu("diff", COUNTY / "2026.yaml", table)
+    assert (ran.code, ran.out) == (2, "")
+    assert "导出时没有要“具体举措”一列，分不清哪一行是哪一项，没法对比" in ran.err
+
+
 @pytest.mark.parametrize("plan", ["2025.yaml", "2026.yaml"])
 def test_markdown_is_the_same_plan(plan: str, tmp_path: Path) -> None:
     table = tmp_path / "分工表.md"

@@ -56,6 +56,10 @@ _SEVERAL = Words(
     "{file} 里有 {count} 份方案，请先用 kepu import {typed} -o 方案.yaml 各写成一个文件，再来对比",
     "{file} holds {count} plans; please write each to a file first: kepu import {typed} -o plan.yaml",
 )
+_NO_TEXTS = Words(
+    "{file} 导出时没有要“具体举措”一列，分不清哪一行是哪一项，没法对比",
+    "{file} was exported without the column of measures, so no row tells which item it is; it cannot be compared",
+)
 _NO_ROSTER = Words(
     "{file} 的成员单位没有读出来，单位和单位组按 {other} 的对照",
     "the departments of {file} could not be read; departments and groups are compared by those of {other}",
@@ -96,6 +100,8 @@ def _document(data: bytes, file: str) -> Comparable:
 
     read = read_source(data, file)
     if not isinstance(read, Reading):
+        if "measure" in read.lost:
+            raise KepuError(say(_NO_TEXTS, file=file))
         early = {field for field in _REMEMBERED_LATER if not getattr(read.plan, field)}
         silent = _NOT_EXPORTED | read.lost | early
         return Comparable(file, read.plan, None, silent)
