@@ -129,20 +129,27 @@ def _alike(one: Comparable, opened: Sequence[Comparable], silent: frozenset[str]
     """Without what another one is silent about, and with a roster where another one has it."""
     from dataclasses import replace
 
-    from kepu_cli.comparing.sameness import text_key
-    from kepu_cli.comparing.silence import silence, with_kinds_of, with_roster_of
-    from kepu_cli.views.division import TITLE
-    from kepu_cli.views.table_title import table_title
+    from kepu_cli.comparing.silence import silence, with_roster_of
 
     plan = silence(one.plan, silent)
     model = next((each.plan for each in opened if each.tells_kinds), None)
     if model and not one.tells_kinds:
-        plan = with_kinds_of(plan, model)
-        if not one.has_title or text_key(plan.title) == text_key(table_title(model, TITLE)):
-            plan = plan.with_(title=model.title)
+        plan = _read_like(plan, model, has_title=one.has_title)
     if not one.has_roster:
         other = next((each for each in opened if each.has_roster), None)
         if other and one.places:
             console.note(_NO_ROSTER, file=one.file, other=other.file)
         plan = with_roster_of(plan, other.plan) if other else plan.with_(departments=())
     return replace(one, plan=plan)
+
+
+def _read_like(plan: Plan, model: Plan, *, has_title: bool) -> Plan:
+    """A table read as the plan that it may have been made of; what stands over it may be the table's title."""
+    from kepu_cli.comparing.sameness import text_key
+    from kepu_cli.comparing.silence import with_kinds_of
+    from kepu_cli.views.division import TITLE
+    from kepu_cli.views.table_title import table_title
+
+    alike = with_kinds_of(plan, model)
+    is_titled = has_title and text_key(plan.title) != text_key(table_title(model, TITLE))
+    return alike if is_titled else alike.with_(title=model.title)
