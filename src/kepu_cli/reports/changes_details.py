@@ -81,7 +81,7 @@ def folded(changes: Sequence[Change]) -> Iterator[tuple[Change, list[str]]]:
     passed_on = {change.fact: change for change in changes if change.followers}
     told: dict[object, tuple[Change, list[str]]] = {}
     for position, change in enumerate(told_once(changes)):
-        one = passed_on.get(change.fact, change)
+        one = passed_on.get(change.fact, change)._replace(staying=change.staying)
         is_shared = one.verb in (Verb.JOINED, Verb.LEFT)
         key = (one.verb, one.role, one.basis, one.followers, one.staying) if is_shared else position
         told.setdefault(key, (one, []))[1].extend(one.departments)
