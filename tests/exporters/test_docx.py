@@ -10,6 +10,7 @@ import zipfile
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import docx
@@ -102,7 +103,10 @@ def test_every_text_reads_back(sample: Sample) -> None:
         for row in block.rows
     ]
     read = [
-        [_joined(text) if column in NAME_COLUMNS else text for column, text in zip(table.columns, row, strict=True)]
+        [
+            _joined(text) if column in NAME_COLUMNS else text.removesuffix("（续）")
+            for column, text in zip(table.columns, row, strict=True)
+        ]
         for row in rows
     ]
     assert read == expected
@@ -119,9 +123,11 @@ def test_an_actions_cells_span_its_rows(sample: Sample) -> None:
     action = table.columns.index(Column.ACTION)
     runs = [list(group) for group in _runs([row.cells[action]._tc for row in made.rows][1:])]
     told = [made.rows[1 + sum(map(len, runs[:at]))].cells[action].text.replace("\n", "") for at in range(len(runs))]
-    assert [name for name, run in zip(told, runs, strict=True) for _ in run] == [
+    names = [name.removesuffix("（续）") for name in told]
+    assert [name for name, run in zip(names, runs, strict=True) for _ in run] == [
         block.action.replace("\n", "") for block in table.blocks for _ in block.rows
     ]
+    assert [name.endswith("（续）") for name in told] == [False, *(one == other for one, other in pairwise(names))]
     kept = _flagged_paragraphs(made)[1:]
     ends = {sum(len(run) for run in runs[: at + 1]) - 1 for at in range(len(runs))}
     assert sample is stress or all(kept[position] for position in range(len(kept)) if position not in ends)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from kepu_cli.views.division import DivisionBlock, DivisionRow, DivisionTable
 
 SEPARATOR = Words(zh="、", en="; ")
+# Behind what stands again where a page or a stretch of rows begins.
+CONTINUED = Words(zh="（续）", en=" (cont.)")
 
 # Short entries that people look for down the column.
 CENTRED = frozenset({Column.NUMBER, Column.LEADER, Column.DUE})

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.exporters import printed_text
 from kepu_cli.exporters.column_widths import Span
-from kepu_cli.exporters.division_texts import SEPARATOR, cell_text, heading, merged_columns
+from kepu_cli.exporters.division_texts import CONTINUED, SEPARATOR, cell_text, heading, merged_columns
 from kepu_cli.exporters.document import paper
 from kepu_cli.exporters.document.elements import Style
 from kepu_cli.exporters.document.styles import line_of, size_of
@@ -187,6 +187,7 @@ class _Run(NamedTuple):
     block: DivisionBlock
     rows: tuple[DivisionRow, ...]
     tall: tuple[float, ...]
+    goes_on: bool = False
 
 
 def _runs(block: DivisionBlock, tall: Sequence[float], setting: _Setting) -> Iterator[_Run]:
@@ -204,7 +205,7 @@ def _runs(block: DivisionBlock, tall: Sequence[float], setting: _Setting) -> Ite
             filled = 0.0
         filled += height
     for start, stop in pairwise((*starts, len(tall))):
-        yield _Run(block, block.rows[start:stop], tuple(tall[start:stop]))
+        yield _Run(block, block.rows[start:stop], tuple(tall[start:stop]), goes_on=start > 0)
 
 
 def _planned(run: _Run, setting: _Setting) -> PlannedBlock:
@@ -219,4 +220,7 @@ def _planned(run: _Run, setting: _Setting) -> PlannedBlock:
         )
         for position, (row, height) in enumerate(zip(run.rows, run.tall, strict=True))
     )
-    return PlannedBlock(heading(run.block), rows, whole)
+    above = heading(run.block)
+    if run.goes_on and above.get(Column.ACTION):
+        above = above | {Column.ACTION: above[Column.ACTION] + CONTINUED.in_(setting.lang)}
+    return PlannedBlock(above, rows, whole)

@@ -7,24 +7,22 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.exporters.column_widths import Span
-from kepu_cli.exporters.division_texts import SEPARATOR, cell_text, heading, merged_columns
+from kepu_cli.exporters.division_texts import CONTINUED, SEPARATOR, cell_text, heading, merged_columns
 from kepu_cli.exporters.name_columns import names_of, widths_for_names
 from kepu_cli.exporters.workbook import heights, paper
 from kepu_cli.exporters.workbook.cells import Look, ensure_fits
 from kepu_cli.exporters.workbook.cutting import cut_names, cut_text, text_height
 from kepu_cli.exporters.workbook.paging import Block, paginate
 from kepu_cli.exporters.workbook.title import ANNEX_HEIGHT, title_height
-from kepu_cli.findings import Lang, Words
 from kepu_cli.views.division import NAME_COLUMNS, Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from kepu_cli.findings import Lang
     from kepu_cli.views.division import DivisionBlock, DivisionRow, DivisionTable
 
     Texts = Mapping[Column, str]
-
-CONTINUED = Words(zh="（续）", en=" (cont.)")
 
 _SPANS = {
     Column.NUMBER: Span(6, 11, by_longest=True),

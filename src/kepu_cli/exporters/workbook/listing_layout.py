@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from kepu_cli.exporters.division_texts import SEPARATOR
+from kepu_cli.exporters.division_texts import CONTINUED, SEPARATOR
 from kepu_cli.exporters.listing import cell_text
 from kepu_cli.exporters.marked_cutting import Laid, cut_marked
 from kepu_cli.exporters.marked_text import Marked
@@ -15,7 +15,6 @@ from kepu_cli.exporters.workbook.cells import Look, ensure_fits
 from kepu_cli.exporters.workbook.cutting import cut_names, cut_text, text_height
 from kepu_cli.exporters.workbook.paging import Block, paginate
 from kepu_cli.exporters.workbook.title import ANNEX_HEIGHT, title_height
-from kepu_cli.findings import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
     CutCell = str | int | Laid
 
-CONTINUED = Words(zh="（续）", en=" (cont.)")
 
 _SIZE = Look.TEXT.size
 _UNITS = 135.0  # width units on a page, a little under its whole width
