@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kepu_cli.comparing.changes import Proposal
 from kepu_cli.comparing.holders import group_key
-from kepu_cli.comparing.matching import old_references
+from kepu_cli.comparing.item_references import old_references
 from kepu_cli.comparing.sameness import name_key, text_key
 from kepu_cli.comparing.sides import mentioned
 from kepu_cli.model import Level

@@ -6,13 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from kepu_cli.comparing.item_references import by_reference, relative_ids
 from kepu_cli.comparing.sameness import id_key, text_key, yearless_key
 from kepu_cli.errors import KepuError
 from kepu_cli.findings import Words, say
 from kepu_cli.model import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Mapping
 
     from kepu_cli.comparing.sameness import Years
     from kepu_cli.findings import Path
@@ -118,7 +119,7 @@ class _Matcher:
 
     def match_nested(self) -> None:
         old, new = _at(self.old, nested=True), _at(self.new, nested=True)
-        old_ids, new_ids = _relative_ids(self.old), _relative_ids(self.new)
+        old_ids, new_ids = relative_ids(self.old), relative_ids(self.new)
 
         def near(old_key: Key, new_key: Key) -> None:
             self._pair(old, new, self._below_successor(old_key), _below_parent(new_key))
@@ -164,7 +165,7 @@ class _Matcher:
         """What 原编号 names: the first old item that is free becomes the pair, further ones were merged into it."""
         if not any(row.item.formerly for row in new):
             return
-        known = _by_reference(self.old, old)
+        known = by_reference(self.old, old)
         for row in new:
             for reference in row.item.formerly:
                 before = self._best(known.get((row.level, id_key(reference)), []), row)
@@ -187,7 +188,7 @@ class _Matcher:
             return
         stayed = _grouped((row for row in new if not row.item.formerly), _below_parent(lambda row: new_ids[row.path]))
         place = self._below_successor(lambda row: old_ids[row.path])
-        for (level, reference), rows in _by_reference(self.old, old).items():
+        for (level, reference), rows in by_reference(self.old, old).items():
             claims = naming.get((level, reference), ())
             for before in rows if claims else ():
                 text = text_key(before.label)
@@ -273,53 +274,3 @@ def _lasting_id(row: Row) -> Hashable | None:
     """An id with a letter, such as K-017, is no running number and goes with its item wherever that moves."""
     key = id_key(row.id)
     return (row.level, key) if any(char.isalpha() for char in key) else None
-
-
-def _relative_ids(rows: tuple[Row, ...]) -> dict[Path, str]:
-    """Ids without the action's number in front: 3.1 of action 三 is 1, so that it is still 1 when 三 becomes 四."""
-    actions = {row.path: id_key(row.id) for row in rows if row.level is Level.ACTION}
-    return {row.path: _relative(id_key(row.id), actions[row.parent]) for row in rows}
-
-
-def _relative(key: str, action: str) -> str:
-    rest = key.removeprefix(action) if action else key
-    return rest[1:] if rest != key and len(rest) > 1 and not rest[0].isalnum() else key
-
-
-def _by_reference(rows: tuple[Row, ...], wanted: tuple[Row, ...]) -> dict[tuple[Level, str], list[Row]]:
-    """What 原编号 may say for an old item: its id as written, or action/item; without an id its number in the list."""
-    actions = {row.path: id_key(row.id or _position(row)) for row in rows if row.level is Level.ACTION}
-    relative = _relative_ids(rows)
-    known: dict[tuple[Level, str], list[Row]] = defaultdict(list)
-    for row in wanted:
-        own = relative[row.path] or _position(row)
-        names = {id_key(row.id)} if row.id else set()
-        if row.level is Level.ACTION:
-            names.add(actions[row.path])
-        else:
-            names |= {f"{actions[row.parent]}/{own}", f"{actions[row.parent]}.{own}"}
-        for name in names:
-            known[row.level, name].append(row)
-    return known
-
-
-def old_references(rows: tuple[Row, ...]) -> Mapping[Path, str]:
-    """What 原编号 has to say for each item: its id, else 一/3; "" where either would mean another item as well."""
-    known = _by_reference(rows, rows)
-    actions = {row.path: row.id or _position(row) for row in rows if row.level is Level.ACTION}
-    relative = _relative_ids(rows)
-
-    def names(row: Row) -> Iterator[str]:
-        if row.id:
-            yield row.id
-        own = relative[row.path] or _position(row)
-        yield actions[row.path] if row.level is Level.ACTION else f"{actions[row.parent]}/{own}"
-
-    def means(name: str, row: Row) -> bool:
-        return known.get((row.level, id_key(name))) == [row]
-
-    return {row.path: next((name for name in names(row) if means(name, row)), "") for row in rows}
-
-
-def _position(row: Row) -> str:
-    return str(int(row.path[-1]) + 1)
