@@ -76,9 +76,9 @@ class ItemMark(Mark):
     `names` of a cell that does not tell them by itself; `passed` are the names there that it has from its action or
     its projects; `inherits` the texts that are its action's. `label` is the length of a project's name where its text
     follows, `same_text` is set where that repeats the name; `reason` is how much of the remark says why nobody is
-    named. An action without a row of its own has its names and date in `own` and `due`. `targets` are the items that
-    its references mean within the plan; a reference by a duty's text is remembered as its path. `goals` are its targets
-    where the table shows them.
+    named. An action without a row of its own has its names, date and leader in `own`, `due` and `leader`. `targets` are
+    the items that its references mean within the plan; a reference by a duty's text is remembered as its path. `goals`
+    are its targets where the table shows them.
     """
 
     id: str = ""
@@ -97,6 +97,7 @@ class ItemMark(Mark):
     reason: int = 0
     own: dict[Role, tuple[str, ...]] = field(default_factory=dict)
     due: str = ""
+    leader: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,12 @@ def _left_out(table: DivisionTable, ledger: Ledger) -> Iterator[Column]:
 def _without(mark: ItemMark, columns: tuple[Column, ...]) -> ItemMark:
     """What an action remembers for rows that show it only; a column that nobody was to see is not remembered."""
     own = {role: names for role, names in mark.own.items() if ROLE_COLUMNS[role] in columns}
-    return replace(mark, own=own, due=mark.due if Column.DUE in columns else "")
+    return replace(
+        mark,
+        own=own,
+        due=mark.due if Column.DUE in columns else "",
+        leader=mark.leader if Column.LEADER in columns else "",
+    )
 
 
 def _shown(row: DivisionRow, columns: tuple[Column, ...]) -> DivisionRow:
@@ -215,7 +221,12 @@ def _item_mark(
     item, facts = row.item, dict[str, Any]()
     if row.level is Level.ACTION:
         action = plan.actions[int(row.path[1])]
-        facts |= {"kind": action.kind, "own": {} if printed else _own_names(item), "due": "" if printed else item.due}
+        facts |= {
+            "kind": action.kind,
+            "own": {} if printed else _own_names(item),
+            "due": "" if printed else item.due,
+            "leader": "" if printed else item.leader,
+        }
         facts["cells"] = {Column.ACTION: digest(action.name)} | (
             {Column.NUMBER: digest(action.id)} if action.id else {}
         )

@@ -331,6 +331,43 @@ def test_a_table_that_remembers_nothing_is_the_same_plan(
     assert "没有实质变化" in kepu("diff", table, COUNTY / plan).out
 
 
+YEAR = """
+方案: 甲县2025年方案
+年度: 2025
+成员单位: [县科协, 县教育局, 县妇联]
+重点任务:
+  - 编号: 一
+    名称: 青少年行动
+    牵头单位: 县科协
+    牵头领导: 王副县长
+    完成时限: 12月底前
+    职责:
+      - {编号: 1.1, 内容: 讲座进校园, 牵头单位: 县教育局}
+      - {编号: 1.2, 内容: 轮训教师, 牵头单位: 县教育局, 对应: [纲要/青少年/6], 备注: 每季度一次}
+    项目: [{名称: 科普日, 责任单位: 县妇联, 对应: [1.1]}]
+"""
+
+
+def test_the_table_of_last_year_against_the_plan_of_this_year(tmp_path: Path) -> None:
+    """Of the one sheet that is left the same is told as of the plan that it was made of."""
+    old, new, table = (tmp_path / name for name in ("old.yaml", "new.yaml", "old.xlsx"))
+    old.write_text(YEAR, encoding="utf-8")
+    this_year = YEAR.replace("2025", "2026").replace("12月底前", "11月底前").replace("王", "赵")
+    new.write_text(this_year.replace("轮训教师", "轮训科学教师").replace("每季度", "每月"), encoding="utf-8")
+    assert kepu("export", old, "-o", table).code == 0
+    book = load_workbook(table)
+    _first_sheet_alone(book)
+    book.save(table)
+    from_plan, from_table = (_told(kepu("diff", one, new, "--format", "json").out) for one in (old, table))
+    assert from_table == from_plan
+    assert len(from_plan) == 4
+
+
+def _told(text: str) -> list[tuple[str, str, str, str]]:
+    changes = json.loads(text)["changes"]
+    return [(one["verb"], one["name"], one["before"], one["after"]) for one in changes]
+
+
 def test_a_table_without_what_is_to_be_done_cannot_be_compared(tmp_path: Path) -> None:
     table = tmp_path / "分工表.xlsx"
     assert kepu("export", COUNTY / "2026.yaml", "--columns", "牵头单位、责任单位", "-o", table).code == 0

@@ -86,6 +86,10 @@ GROUPS: dict[str, Pair] = {
         one(responsible="各镇街"), one(support="甲镇"),
         "left 乙街道 responsible (group)", "role-changed 甲镇 responsible → support", before=TOWNS, after=TOWNS,
     ),
+    "a name with a lighter role beside the group word that means it": pair(
+        one(lead=WOMEN, responsible="各成员单位"), one(lead=WOMEN, responsible="各成员单位", support=SCIENCE),
+        "role-changed 县科学技术局 responsible → support",
+    ),
     "a group word with a list in its name": pair(
         one(lead=["各区、县级市"]), one(lead=["各区", "县级市"]), "lead-changed 各区、县级市 → 各区、县级市"
     ),
@@ -247,6 +251,16 @@ ONE_BODY: dict[str, Any] = {"departments": [EDUCATION, "县卫生计生局"]}
 SPLIT = "reformed 县卫生健康局、县医疗保障局 县卫生计生局 → 县卫生健康局、县医疗保障局"
 
 REFORMS: dict[str, Pair] = {
+    "split, and another leads": pair(
+        one(lead="县农业局"), one(lead=FORESTRY, responsible=FARMING),
+        "reformed 县农业农村局、县林业局 县农业局 → 县农业农村局、县林业局", "lead-changed 县农业局 → 县林业局",
+        "role-changed 县农业农村局 lead → responsible",
+        before={"departments": ["县农业局"]},
+        after={"year": "2026", "departments": [
+            {"name": FARMING, "formerly": {"names": "县农业局", "until": "2025", "how": "拆分"}},
+            {"name": FORESTRY, "formerly": {"names": "县农业局", "until": "2025", "how": "拆分"}},
+        ]},
+    ),
     "a split body, its task with both, with one, with the other": pair(
         duties({"text": "A", "lead": "县卫生计生局"}, {"text": "B", "lead": "县卫生计生局"},
                {"text": "C", "lead": EDUCATION, "responsible": "县卫生计生局"}),

@@ -99,6 +99,11 @@ DUES_AND_TARGETS: dict[str, Pair] = {
         [action("一", "甲", {"text": "A"}, due="12月底前")],
         "due-changed 9月底前 → 12月底前",
     ),
+    "moved to an action with another date and leader": pair(
+        [action("一", "甲", "A", "B", due="6月底前", leader="王"), action("二", "乙", "C", due="9月底前", leader="李")],
+        [action("一", "甲", "A", due="6月底前", leader="王"), action("二", "乙", "C", "B", due="9月底前", leader="李")],
+        "changed [leader] 王 → 李", "moved 一 甲 → 二 乙", "due-changed 6月底前 → 9月底前",
+    ),
     "January after the plan's year": pair(
         one(due="2026年1月底前"), one(due="2027年1月底前"), after={"year": "2026"}
     ),

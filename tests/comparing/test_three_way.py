@@ -185,6 +185,12 @@ CASES: dict[str, tuple[list[Any], list[Any], list[Any], list[str]]] = {
         duties(FIRST, SECOND, {"id": "3", "text": "丁", "lead": SCIENCE}),
         ["clash 丁 item: added 县妇联 → 丙 | added 县科学技术局 → 丁"],
     ),
+    "one addition that takes up different duties": (
+        TWO,
+        duties(FIRST, SECOND, {"text": "丙", "covers": ["纲要/1"]}),
+        duties(FIRST, SECOND, {"text": "丙", "covers": ["纲要/2"]}),
+        ["clash 丙 item: added → 丙 | added → 丙"],
+    ),
     "names in a list, and a name that is a list": (
         one(lead=EDUCATION), one(lead=["各区、县级市"]), one(lead=["各区", "县级市"]),
         ["clash 办展览 lead: lead-changed 县教育局 → 各区、县级市 | lead-changed 县教育局 → 各区、县级市"],

@@ -394,6 +394,8 @@ REASONS = [
     ("每年5月或9月", Why.EITHER, {}),
     ("12月低前", Why.SLIP, {"slip": "低前", "meant": "底前"}),
     ("每年低前", Why.SLIP, {"slip": "低前", "meant": "底前"}),
+    ("12月地前", Why.SLIP, {"slip": "地前", "meant": "底前"}),
+    ("6月第前完成", Why.SLIP, {"slip": "第前", "meant": "底前"}),
     ("第三季度低", Why.SLIP, {"slip": "低", "meant": "底"}),
     ("12月未", Why.SLIP, {"slip": "未", "meant": "末"}),
     ("6月底钱完成第一批", Why.SLIP, {"slip": "钱", "meant": "前"}),

@@ -54,6 +54,30 @@ def test_what_has_no_dash_to_copy_stays(fields: str) -> None:
     assert fixed(action(fields)) == action(fields)
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param(
+            "职责:\n  - 责任单位: 县科协\n    内容: 做\n    备注: 一\n    责任单位: 县妇联\n    备注: 二\n",
+            id="two values, no second text",
+        ),
+        pytest.param(
+            "职责:\n  - 内容: 做\n    责任单位: 县科协\n    内容: 做\n    责任单位: 县科协\n", id="the same again"
+        ),
+        pytest.param(
+            "职责:\n  - 编号: 1\n    内容: 做\n    内容: 办\n    编号: 2\n    责任单位: 县科协\n", id="another order"
+        ),
+    ],
+)
+def test_keys_that_come_again_make_no_item(fields: str) -> None:
+    """Nothing tells where it would begin, or that there is one."""
+    text = action(fields)
+    assert fixed(text) == tidied(text) == text
+    loaded = load(text)
+    assert {flaw.code for flaw in loaded.flaws} == {"K003"}
+    assert "lost-dash" not in {flaw.kind for flaw in loaded.flaws}
+
+
 def test_findings_in_the_second_item_stand_where_it_stands() -> None:
     loaded = load(HEAD + "    牵头单位: 县科协\n    名称: 乙\n    牵头单位: 县文联\n")
     assert loaded.places.find(("actions", 1, "lead", 0)) == Place("plan.yaml", 13, 11, 3)

@@ -30,8 +30,8 @@ PLAN = plan_of(
 )
 
 
-def _back(suffix: str) -> Plan:
-    data = export(PLAN, suffix)
+def _back(suffix: str, plan: Plan = PLAN) -> Plan:
+    data = export(plan, suffix)
     if suffix == ".xlsx":
         return read_back(data).plan
     document = read_exported_document(data, "分工表.docx")
@@ -42,6 +42,24 @@ def _back(suffix: str) -> Plan:
 @pytest.mark.parametrize("suffix", [".xlsx", ".docx"])
 def test_they_come_back(suffix: str) -> None:
     assert _back(suffix) == PLAN
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".docx"])
+@pytest.mark.parametrize("own", ["李副县长", "王副县长"])
+def test_the_leader_of_an_action_without_a_row_comes_back(suffix: str, own: str) -> None:
+    plan = plan_of(
+        f"""
+        方案: 示例县方案
+        年度: 2026
+        成员单位: [县科协, 县教育局]
+        重点任务:
+          - 名称: 甲
+            牵头领导: 王副县长
+            职责: [{{内容: 乙, 牵头单位: 县教育局, 牵头领导: {own}}}]
+        """
+    )
+    back = _back(suffix, plan)
+    assert (back.actions[0].leader, back.actions[0].duties[0].leader or "王副县长") == ("王副县长", own)
 
 
 def test_an_earlier_export_is_read_without_them() -> None:

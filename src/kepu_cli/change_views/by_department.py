@@ -155,7 +155,7 @@ class _Bodies:
         self._at: dict[tuple[bool, Path], Mapping[str, str]] = {}
         self._words_at: dict[tuple[bool, Path], Mapping[str, bool]] = {}
         self._weights_at: dict[Path, Mapping[str, int]] = {}
-        self._without_due: Mapping[Path, list[Path]] | None = None
+        self._without: dict[str, Mapping[Path, list[Path]]] = {}
 
     def told(self, shift: Shift) -> Iterator[str]:
         """The departments that a shift concerns; of a body that is gone its successors."""
@@ -185,10 +185,11 @@ class _Bodies:
         )
 
     def concerned(self, change: Change) -> tuple[str, ...]:
-        """Who has a part in the changed item as it is now; in the items below, where those follow its due."""
+        """Who has a part in the changed item as it is now; in the items below, where those follow its due or leader."""
         paths = [one.path for one in change.followers] or [change.item]
-        if change.verb is Verb.DUE_CHANGED and change.level is Level.ACTION:
-            paths += self._below(change.item)
+        field = "due" if change.verb is Verb.DUE_CHANGED else change.field
+        if field in ("due", "leader") and change.level is Level.ACTION:
+            paths += self._below(change.item, field)
         return tuple(dict.fromkeys(name for path in paths for name in self._holders(self._new, path).values()))
 
     def _outside(self, name: str, shift: Shift) -> str | None:
@@ -247,11 +248,12 @@ class _Bodies:
             self._at[key] = {name_key(body): holder for body, holder in listed if holder is not None}
         return self._at[key]
 
-    def _below(self, action: Path) -> list[Path]:
-        if self._without_due is None:
+    def _below(self, action: Path, field: str) -> list[Path]:
+        """The items that have such a field from their action."""
+        if field not in self._without:
             below: dict[Path, list[Path]] = defaultdict(list)
             for row in self._new.rows:
-                if row.level is not Level.ACTION and not row.item.due:
+                if row.level is not Level.ACTION and not getattr(row.item, field):
                     below[row.parent].append(row.path)
-            self._without_due = below
-        return self._without_due.get(action, [])
+            self._without[field] = below
+        return self._without[field].get(action, [])

@@ -71,7 +71,7 @@ _REMEMBERED_LATER = frozenset(("issuer", "number", "date", "action_count"))
 # What a document of somebody else may say in its own way, or not at all.
 _NOT_COMPARABLE = frozenset(
     ("issuer", "number", "date", "annex", "action_count", "leading_group", "phases", "results", "outline", "kind",
-     "remark", "extra")
+     "extra")
 )  # fmt: skip
 
 
@@ -112,7 +112,7 @@ def _document(data: bytes, file: str) -> Comparable:
     if ready.doubts:
         count = len(ready.doubts)
         console.note(_READ, file=file, typed=typed(file), count=count, s="" if count == 1 else "s")
-    silent = _NOT_COMPARABLE | _unsaid(ready.plan, frozenset(("due", "leader", "targets", "support")))
+    silent = _NOT_COMPARABLE | _unsaid(ready.plan, frozenset(("due", "leader", "targets", "support", "remark")))
     draft = drafts[0]
     return Comparable(
         file, ready.plan, None, silent, bool(draft.members), has_title=bool(plain(draft.title)), tells_kinds=False
@@ -145,11 +145,12 @@ def _alike(one: Comparable, opened: Sequence[Comparable], silent: frozenset[str]
 
 def _read_like(plan: Plan, model: Plan, *, has_title: bool) -> Plan:
     """A table read as the plan that it may have been made of; what stands over it may be the table's title."""
-    from kepu_cli.comparing.sameness import text_key
+    from kepu_cli.comparing.sameness import same_title
     from kepu_cli.comparing.silence import with_kinds_of
     from kepu_cli.views.division import TITLE
     from kepu_cli.views.table_title import table_title
 
-    alike = with_kinds_of(plan, model)
-    is_titled = has_title and text_key(plan.title) != text_key(table_title(model, TITLE))
+    # The region of a document is only what its names and its title let guess.
+    alike = with_kinds_of(plan, model).with_(region=model.region)
+    is_titled = has_title and not same_title(plan.title, table_title(model, TITLE))
     return alike if is_titled else alike.with_(title=model.title)

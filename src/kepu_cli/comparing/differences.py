@@ -173,9 +173,12 @@ def _leader(held: Held, years: Years) -> Iterator[Difference]:
 
 
 def _or_inherited(held: Held, field: str) -> tuple[str, str, Path, Path]:
-    """What a field says in both plans, and where; if only one writes it at the item, the other's is its action's."""
+    """What a field says in both plans, and where. The action's counts where only one plan writes it at the item.
+
+    Where neither does, what changed is told at the action, unless the item has moved to another one.
+    """
     before, after = getattr(held.pair.old.item, field), getattr(held.pair.new.item, field)
-    if not (before or after):
+    if not (before or after or held.has_moved):
         return "", "", (), ()
     was, is_ = held.inherited(field)
     return before or was, after or is_, (field,) if before else (), (field,) if after else ()

@@ -68,7 +68,7 @@ class Holders:
         return tuple(key for key in dict.fromkeys((*self.named, *self.passed)) if self._leads(key))
 
     def names(self, keys: Iterable[str]) -> tuple[str, ...]:
-        return tuple(name for key in keys if (holder := self.holder(key)) for name in holder.names)
+        return tuple(dict.fromkeys(name for key in keys if (holder := self.holder(key)) for name in holder.names))
 
     def is_named(self, key: str, name: str) -> bool:
         """Whether the item itself names it, in whatever role."""
@@ -135,14 +135,18 @@ def _holders(path: Path, ledger: Ledger, body_of: Callable[[Mention], str], keys
     def reach(body: str, word: Mention, role: Role) -> None:
         name = body_of(ledger.register.resolve(body))
         for key in keys(name):
-            holders.reached.setdefault(key, role)
+            holders.reached[key] = min(role, holders.reached.get(key, role), key=WEIGHT.__getitem__)
             holders.words.setdefault(group_key(word), {})[key] = name
 
-    for written in ledger.names_at(path):
+    names = ledger.names_at(path)
+    for written in names:
         at = written.place[len(path) :]
         _enter(holders, holders.named, written.mention, Holder((), written.role, at), body_of, keys)
+    # As in the ledger: who is named has the role of its name, whatever a word beside it says of all.
+    for written in names:
         for body in written.mention.bodies:
-            reach(body, written.mention, written.role)
+            if not any(key in holders.named for key in keys(body_of(ledger.register.resolve(body)))):
+                reach(body, written.mention, written.role)
     for entry in _passed_on(path, ledger):
         _enter(holders, holders.passed, entry.mention, Holder((), entry.role, (), entry.basis), body_of, keys)
         if entry.mention.bodies:

@@ -84,20 +84,15 @@ def _own_changes(differing: _Differing, sides: Sides, elsewhere: _Elsewhere) -> 
     """All but what an item merely has from its action or a project, where that is told."""
     held = differing.held
     old, new = held.pair
-    if _has_moved(held.pair, sides):
+    if held.has_moved:
         yield _moved(held.pair, sides, sides.old_rows[old.parent], sides.new_rows[new.parent])
     for found in differing.differences:
-        if _source(found, held, sides, elsewhere) is None:
+        if _source(found, held, elsewhere) is None:
             yield _change(found, held.pair, sides.heading(new))
 
 
 def _changed_covers(pair: Pair, covers: Covers, sides: Sides) -> Iterator[Change]:
     yield from (_change(found, pair, sides.heading(pair.new)) for found in covers.changed(pair))
-
-
-def _has_moved(pair: Pair, sides: Sides) -> bool:
-    parent = sides.matching.successors.get(pair.old.parent)
-    return parent is None or parent.path != pair.new.parent
 
 
 class _Elsewhere(NamedTuple):
@@ -107,9 +102,9 @@ class _Elsewhere(NamedTuple):
     projects: Mapping[Path, Sequence[Path]]
 
 
-def _source(found: Difference, held: Held, sides: Sides, elsewhere: _Elsewhere) -> Path | None:
+def _source(found: Difference, held: Held, elsewhere: _Elsewhere) -> Path | None:
     """The action or project that tells it: what changed there shows here, and nothing is written here itself."""
-    if found.basis not in (Basis.INHERITED, Basis.PROJECT) or has_new_names(held) or _has_moved(held.pair, sides):
+    if found.basis not in (Basis.INHERITED, Basis.PROJECT) or has_new_names(held) or held.has_moved:
         return None
     new = held.pair.new
     sources = (new.parent,) if found.basis is Basis.INHERITED else elsewhere.projects.get(new.path, ())
@@ -155,7 +150,7 @@ def _followed(differing: Sequence[_Differing], sides: Sides, elsewhere: _Elsewhe
     found: dict[Hashable, tuple[Path, Difference, list[Mentioned]]] = {}
     for held, differences in differing:
         for each in differences:
-            if source := _source(each, held, sides, elsewhere):
+            if source := _source(each, held, elsewhere):
                 found.setdefault((source, *_fact(each)), (source, each, []))[2].append(mentioned(held.pair.new))
     pairs = {pair.new.path: pair for pair in sides.matching.pairs}
     for source, each, followers in found.values():

@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 
 
 class Held(NamedTuple):
-    """A pair of items with its departments on both sides; `actions` are those that the two stand below, if any."""
+    """A pair of items with its departments on both sides; `actions` are those that the two stand below, if any.
+
+    It `has_moved` where the one is not what the other became.
+    """
 
     pair: Pair
     old: Holders
     new: Holders
     actions: tuple[Item, Item] | None = None
+    has_moved: bool = False
 
     def inherited(self, field: str) -> tuple[str, str]:
         """What both have from their actions where they say nothing themselves."""
@@ -86,4 +90,6 @@ def _held(sides: Sides) -> Iterator[Held]:
         after = new_holders(pair.new.path, sides.new, sides.succession)
         before = old_holders(pair.old.path, sides.old, sides.succession, after)
         actions = sides.old_rows[pair.old.parent].item, sides.new_rows[pair.new.parent].item
-        yield Held(pair, before, after, None if pair.new.level is Level.ACTION else actions)
+        parent = sides.matching.successors.get(pair.old.parent)
+        has_moved = parent is None or parent.path != pair.new.parent
+        yield Held(pair, before, after, None if pair.new.level is Level.ACTION else actions, has_moved)

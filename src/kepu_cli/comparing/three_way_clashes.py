@@ -9,6 +9,7 @@ from kepu_cli.comparing.changes import Verb
 from kepu_cli.comparing.sameness import id_key, name_key, same_due, same_target, same_text
 from kepu_cli.comparing.three_way_facts import WHOLE_PLAN, Facet, Fact
 from kepu_cli.model import Level, Project, Role, Target
+from kepu_cli.names import normal
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -82,6 +83,7 @@ def _same_holders(ours: Change, theirs: Change) -> bool:
 def _same_item(ours: Item, theirs: Item, years: Years) -> bool:
     """Of two items of one name whether they also say the same."""
     texts = [(ours.leader, theirs.leader), (ours.remark, theirs.remark)]
+    texts.append((ours.unassigned_because, theirs.unassigned_because))
     if isinstance(ours, Project) and isinstance(theirs, Project):
         texts.append((ours.text, theirs.text))
     here, there = ({name_key(name): target for name, target in item.targets.items()} for item in (ours, theirs))
@@ -89,6 +91,8 @@ def _same_item(ours: Item, theirs: Item, years: Years) -> bool:
         same_due(ours.due, theirs.due, years)
         and all(same_text(one, other, years) for one, other in texts)
         and here.keys() == there.keys()
+        and {*map(normal, ours.covers)} == {*map(normal, theirs.covers)}
+        and ours.extra == theirs.extra
         and all(same_target(here[name], there[name]) for name in here)
     )
 

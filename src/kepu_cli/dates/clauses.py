@@ -58,12 +58,12 @@ _ONWARDS = pattern(r"起(?![草飞])|开始(?:$|[每实执施])|以来|以后|[-
 _MISREAD = pattern(r"[\d月日号%:/-]|\.\d|[至到]\d", re.ASCII)
 # What sounds or looks like 底, 末 and 前 and is none: 12月低前, 6月底钱完成.
 _SLIP = pattern(
-    r"[低抵砥邸](?:[以之]?[前钱錢](?![期往])|(?=完成|[)\]”\"]{0,3}$))|未(?:[以之]?前(?![期往])|(?=[)\]”\"]{0,3}$))"
+    r"[低抵砥邸地第弟](?:[以之]?[前钱錢](?![期往])|(?=完成|[)\]”\"]{0,3}$))|未(?:[以之]?前(?![期往])|(?=[)\]”\"]{0,3}$))"
     r"|[以之]?[钱錢千欠浅签箭](?=完成|建成|结束|验收|落实|到位|[)\]”\"]{0,3}$)",
     re.ASCII,
 )
-_SLIP_SIGNS = frozenset("低抵砥邸未以之钱錢千欠浅签箭")
-_MEANT = str.maketrans("低抵砥邸未钱錢千欠浅签箭", "底底底底末前前前前前前前")
+_SLIP_SIGNS = frozenset("低抵砥邸地第弟未以之钱錢千欠浅签箭")
+_MEANT = str.maketrans("低抵砥邸地第弟未钱錢千欠浅签箭", "底底底底底底底末前前前前前前前")
 # Between two dates, or what a break has left of it.
 _OR = pattern(r"(?:或者?|或是|还是)[于在]?", re.ASCII)
 # What makes a year more than a year without saying so in months: 2026年春节前, 2026年秋季学期, 2026年第3周.

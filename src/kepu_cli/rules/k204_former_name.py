@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING
 from kepu_cli.findings import Fix, Issue, Severity, Words, say
 from kepu_cli.glued_names import split_brackets
 from kepu_cli.names import without_open_end
+from kepu_cli.patterns import pattern
 from kepu_cli.roster import Sort
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ MESSAGES = {
 }
 HINT = Words("请改为“{department}”", "write “{department}”")
 
+# In brackets behind an old name: what became of it, rather than an office of it.
+_ABOUT_THE_NAME = pattern(r"[（(](?:现|原|已|即|今)")
 # Where a body was split up or abolished, a person has to say which of its successors is meant.
 _ONE_SUCCESSOR = ("renamed", "merged")
 
@@ -81,9 +84,11 @@ def check(subject: Subject) -> Iterator[Issue]:
             register = subject.ledger.register
             # 县环保局（监测站）: the office in brackets is no part of the old name.
             now = department if register.declares(written) else department + split_brackets(written)[1]
-            fix = Fix(name.place, now) if mention.former.how in _ONE_SUCCESSOR else None
+            is_sure = mention.former.how in _ONE_SUCCESSOR and not _ABOUT_THE_NAME.search(now)
+            fix = Fix(name.place, now) if is_sure else None
             also = register.place_of(department)
-            yield Issue(name.place, message, say(HINT, department=now), also=also, fix=fix)
+            told = department if _ABOUT_THE_NAME.search(now) else now
+            yield Issue(name.place, message, say(HINT, department=told), also=also, fix=fix)
 
 
 def _is_past(former: FormerName, year: int | None) -> bool:

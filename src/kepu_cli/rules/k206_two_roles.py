@@ -78,8 +78,8 @@ def _issue(first: Written, name: Written) -> Issue:
     roles = {"first": _role_words(first), "second": _role_words(name)}
     message, hint = say(MESSAGE, department=name.mention.department, **roles), HINT
     written, before = (without_open_end(each.mention.written)[0] for each in (name, first))
-    # What is in brackets, an office of its own, would be lost.
-    if split_brackets(written)[1]:
+    # What is in brackets would be lost, an office of its own; or says which of the two is meant, （配合）.
+    if split_brackets(written)[1] or split_brackets(before)[1]:
         return Issue(name.place, message, say(hint), also=first.place)
     if normal(written) not in (normal(name.mention.department), normal(before)):
         message, hint = say(MESSAGE_SPELLINGS, name=written, first_name=before, **roles), HINT_SPELLINGS

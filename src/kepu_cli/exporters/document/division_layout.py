@@ -52,7 +52,7 @@ _FIGURES = pattern(r"\d+")
 _FEW = 5  # columns; so few leave room for larger letters
 _ROOM = paper.HEIGHT - 100  # what a first page holds below annex label, title and head
 _TOGETHER = 0.3  # what takes no more of a page stays with what is before it
-_LONGEST_RUN = 0.45  # of a page: so much of an action stays together
+_LONGEST_RUN = 0.6  # of a page: so much of an action stays together
 
 
 class PlannedRow(NamedTuple):

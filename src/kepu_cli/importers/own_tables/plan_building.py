@@ -117,7 +117,7 @@ class _ActionDrafting:
             return draft
         inheriting = [(each, self.marks[each.path]) for each in below if each.path in self.marks]
         data["due"] = _common_text(Column.DUE, mark.due, inheriting)
-        data["leader"] = _common_text(Column.LEADER, None, inheriting)
+        data["leader"] = _common_text(Column.LEADER, mark.leader, inheriting)
         for role in Role:
             data[role.value] = [*_common_names(role, mark, inheriting)]
         return draft
