@@ -148,7 +148,7 @@ class _Bodies:
     """Who stands behind a shift or a change, by the name it is told under."""
 
     def __init__(self, comparison: Comparison) -> None:
-        self._old, self._new = comparison.old, comparison.new
+        self._old, self._new, self._pairs = comparison.old, comparison.new, comparison.pairs
         self._members = {*map(name_key, self._old.register.members), *map(name_key, self._new.register.members)}
         reforms = (change for change in comparison.changes if change.verb is Verb.REFORMED)
         self._successors = {name_key(change.before[0]): change.after for change in reforms}
@@ -249,11 +249,11 @@ class _Bodies:
         return self._at[key]
 
     def _below(self, action: Path, field: str) -> list[Path]:
-        """The items that have such a field from their action."""
+        """The items that had and have such a field from their action: who is new there has nothing to unlearn."""
         if field not in self._without:
             below: dict[Path, list[Path]] = defaultdict(list)
             for row in self._new.rows:
-                if row.level is not Level.ACTION and not getattr(row.item, field):
+                if row.level is not Level.ACTION and not getattr(row.item, field) and row.path in self._pairs:
                     below[row.parent].append(row.path)
             self._without[field] = below
         return self._without[field].get(action, [])
