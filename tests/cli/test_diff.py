@@ -363,6 +363,24 @@ def test_the_table_of_last_year_against_the_plan_of_this_year(tmp_path: Path) ->
     assert len(from_plan) == 4
 
 
+def test_targets_and_remarks_of_a_bare_table_are_compared(tmp_path: Path) -> None:
+    table = tmp_path / "分工表.xlsx"
+    assert kepu("export", COUNTY / "2026.yaml", "-o", table).code == 0
+    book = load_workbook(table)
+    _first_sheet_alone(book)
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            if new := {"场次 30": "场次 60", "新增": "保留"}.get(str(cell.value)):
+                cell.value = new
+    book.save(table)
+    told = _told(kepu("diff", COUNTY / "2026.yaml", table, "--format", "json").out)
+    assert ("target-changed", "科学家精神宣讲进校园", "场次 30", "场次 60") in told
+    assert {(verb, before, after) for verb, _, before, after in told} == {
+        ("target-changed", "场次 30", "场次 60"),
+        ("changed", "新增", "保留"),
+    }
+
+
 def _told(text: str) -> list[tuple[str, str, str, str]]:
     changes = json.loads(text)["changes"]
     return [(one["verb"], one["name"], one["before"], one["after"]) for one in changes]
