@@ -50,6 +50,9 @@ MESSAGES: dict[str, Words] = {
     "missing-space": Words(zh="冒号后少了一个空格", en="no space after the colon"),
     "missing-space-after-dash": Words(zh="列表符号“-”后少了一个空格", en="no space after the list dash “-”"),
     "lost-dash": Words(zh="这一行前面少了“- ”", en="the “- ” in front of this line is missing"),
+    "bare-item": Words(
+        zh="这一条下面还有别的栏目，它自己却没有栏目名", en="keys stand below this item, and it has none itself"
+    ),
     "missing-colon": Words(zh="这一行缺少冒号，不是“键: 值”", en="this line has no colon, it is no “key: value”"),
     "no-key": Words(zh="冒号前面没有键名", en="there is no key before the colon"),
     "special-start": Words(zh="值不能直接以“{sign}”开头", en="a value cannot begin with a bare “{sign}”"),
@@ -95,6 +98,10 @@ HINTS: dict[str, Words] = {
     "lost-dash": Words(
         zh="请在前面加上短横和一个空格“- ”，与其他各项的短横对齐",
         en="write a hyphen and a space “- ” in front of it, below those of the other items",
+    ),
+    "bare-item": Words(
+        zh="职责请写成“- 内容: …”，任务和项目请写成“- 名称: …”",
+        en="write a duty as “- 内容: …” (text), an action or a project as “- 名称: …” (name)",
     ),
     "missing-colon": Words(zh="请写成“键: 值”，或删掉这一行", en="write “key: value”, or delete the line"),
     "no-key": Words(zh="请补上键名，或删掉这一行", en="write the key, or delete the line"),

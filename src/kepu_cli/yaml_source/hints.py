@@ -12,7 +12,7 @@ from kepu_cli.findings import Flaw
 from kepu_cli.patterns import pattern
 from kepu_cli.yaml_source.decoding import code_point, place_at
 from kepu_cli.yaml_source.escapes import explain_escapes
-from kepu_cli.yaml_source.lost_dashes import lost_dash
+from kepu_cli.yaml_source.lost_dashes import bare_item, lost_dash
 from kepu_cli.yaml_source.nodes import ListNode, MapNode, Node, ScalarNode, place_of
 from kepu_cli.yaml_source.page import Culprit, Page, find_slip
 
@@ -249,7 +249,7 @@ def _second_colon(page: Page, trouble: _Trouble) -> Culprit | None:
         return None
     if _KEY_END.search(page.before(trouble.at)):
         return Culprit("colon-in-value", trouble.at)
-    return Culprit("indentation", page.first_sign(trouble.at))
+    return bare_item(page, trouble.at) or Culprit("indentation", page.first_sign(trouble.at))
 
 
 def _dash_after_key(page: Page, trouble: _Trouble) -> Culprit | None:

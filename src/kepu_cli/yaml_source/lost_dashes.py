@@ -25,6 +25,24 @@ def lost_dash(page: Page, at: int, since: int, context: str) -> Culprit | None:
     return None if found is None else Culprit("lost-dash", page.first_sign(page.lines[found].start))
 
 
+def bare_item(page: Page, at: int) -> Culprit | None:
+    """An item that is a text, perhaps over several lines, with keys below it, at one of which the parser gave up."""
+    row = page.row(at)
+    column, dash, key = _shape(page, row)
+    if dash or not key:
+        return None
+    for other in _content(page, range(row - 1, -1, -1)):
+        text = page.lines[other].text
+        found = _SHAPE.match(text)
+        if found is None or found[3]:
+            return None
+        if found[2] and len(found[1] + found[2]) == column:
+            return Culprit("bare-item", page.lines[other].start + column)
+        if found[2] or len(found[1]) < column:
+            return None
+    return None
+
+
 _SHAPE = pattern(r"([ \t]*)(-[ \t]+)?(?:([^\s#'\"][^:]*):(?:[ \t]|$))?")
 
 
