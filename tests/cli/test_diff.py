@@ -230,6 +230,17 @@ def test_three_plans(folder: Path) -> None:
     assert document["summary"] == {"clash": 1, "ours": 0, "theirs": 0, "alike": 0}
 
 
+def test_a_clash_says_of_which_item_each_side_speaks(tmp_path: Path) -> None:
+    base, ours, theirs = (tmp_path / name for name in ("base.yaml", "o.yaml", "t.yaml"))
+    base.write_text(YEAR, encoding="utf-8")
+    ours.write_text(YEAR.replace(", 县妇联]\n", "]\n", 1) + "  - {编号: 二, 名称: 老年人行动}\n", encoding="utf-8")
+    charged = YEAR.replace("内容: 轮训教师, 牵头单位: 县教育局", "内容: 轮训教师, 牵头单位: 县妇联")
+    theirs.write_text(charged + "  - {编号: 二, 名称: 农民行动}\n", encoding="utf-8")
+    told = kepu("diff", base, ours, theirs).out
+    assert "    t.yaml\n      1.2 轮训教师\n        牵头调整  县教育局 → 县妇联\n" in told, told
+    assert "  二 农民行动\n    o.yaml\n      二 老年人行动\n" in told
+
+
 def test_three_plans_without_a_change(folder: Path) -> None:
     ran = kepu("diff", "2026.yaml", "2026.yaml", "2026.yaml", "--exit-code", cwd=folder)
     assert (ran.code, ran.out) == (0, "两份方案都没有实质变化。\n")

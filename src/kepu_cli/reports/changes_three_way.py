@@ -136,7 +136,20 @@ def _clash(fact: ChangedFact, indent: str, sides: _Sides) -> Iterator[str]:
         return
     for name, changes, page in _both(fact, sides):
         yield from noted(indent, printable(name), "", sides.screen, Ink.BOLD)
-        yield from change_lines(f"{indent}  ", changes, page)
+        yield from _side(fact, f"{indent}  ", changes, page)
+
+
+def _side(fact: ChangedFact, indent: str, changes: Sequence[Change], page: Page) -> Iterator[str]:
+    for title, same in groupby(changes, key=lambda change: _other_title(change, fact, page)):
+        yield from noted(indent, title, "", page.screen) if title else ()
+        yield from change_lines(f"{indent}  " if title else indent, list(same), page)
+
+
+def _other_title(change: Change, fact: ChangedFact, page: Page) -> str:
+    """The item of a change that clashes with something elsewhere: a member that is gone, another new action."""
+    is_action = change.level is Level.ACTION
+    is_here = fact.level is not None and (not is_action or (change.number, change.name) == (fact.number, fact.name))
+    return "" if change.level is None or is_here else page.title(change.number, change.name)
 
 
 _GAP = 3  # columns between the two sides
@@ -146,7 +159,7 @@ def _columns(fact: ChangedFact, indent: str, sides: _Sides, column: int) -> Iter
     """The names of the files as heads, what each of them changed below."""
     narrow = sides.screen._replace(width=column, colour=False)
     cells = [
-        [*noted("", printable(name), "", narrow), *change_lines("", changes, replace(page, screen=narrow))]
+        [*noted("", printable(name), "", narrow), *_side(fact, "", changes, replace(page, screen=narrow))]
         for name, changes, page in _both(fact, sides)
     ]
     for left, right in zip_longest(*cells, fillvalue=""):
