@@ -241,6 +241,17 @@ def test_a_clash_says_of_which_item_each_side_speaks(tmp_path: Path) -> None:
     assert "  二 农民行动\n    o.yaml\n      二 老年人行动\n" in told
 
 
+def test_where_only_a_member_went_the_items_are_told_as_they_were(tmp_path: Path) -> None:
+    old, new, page = (tmp_path / name for name in ("old.yaml", "new.yaml", "变化.md"))
+    old.write_text(PLAN.replace("]", ", 县妇联]") + "  - {名称: 甲, 牵头单位: 县科协}\n", encoding="utf-8")
+    new.write_text(PLAN + "  - {名称: 甲, 牵头单位: 县科协}\n", encoding="utf-8")
+    assert kepu("diff", old, new, "-o", page).code == 0
+    told = page.read_text(encoding="utf-8")
+    assert "成员退出：县妇联" in told
+    assert "各项任务没有变化，变化见上面" in told
+    assert "没有实质变化" not in told
+
+
 def test_three_plans_without_a_change(folder: Path) -> None:
     ran = kepu("diff", "2026.yaml", "2026.yaml", "2026.yaml", "--exit-code", cwd=folder)
     assert (ran.code, ran.out) == (0, "两份方案都没有实质变化。\n")

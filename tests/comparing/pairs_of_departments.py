@@ -147,6 +147,10 @@ def covering(lead: str, *covers: str, **duty: Any) -> list[Any]:
     return [{"id": "一", "name": "甲", "duties": [{"id": "1", "text": "办展览"} | duty], "projects": [project]}]
 
 
+PROJECTS = [
+    {"name": "节水行", "lead": EDUCATION, "responsible": FARMING, "covers": ["1.1"]},
+    {"name": "科普日", "lead": EDUCATION, "responsible": "各成员单位", "covers": ["1.1"]},
+]
 SPRING: dict[str, Any] = {"name": "科普周", "lead": EDUCATION, "covers": ["1.1"]}
 
 PASSED_ON: dict[str, Pair] = {
@@ -223,6 +227,10 @@ PASSED_ON: dict[str, Pair] = {
         [action("一", "甲", {"id": "1.1", "text": "B"}, {"id": "1.2", "text": "A"}),
          action("二", "乙", projects=[SPRING])],
         "added → B", "left 县教育局 lead (project)", "changed [covers] 1.1 A → 1.1 B",
+    ),
+    "two projects that take up one duty, in another order": pair(
+        [action("一", "甲", {"id": "1.1", "text": "A", "support": "各成员单位"}, projects=PROJECTS)],
+        [action("一", "甲", {"id": "1.1", "text": "A", "support": "各成员单位"}, projects=PROJECTS[::-1])],
     ),
     "covers of the outline": pair(
         one(covers=["纲要/1"]), one(covers=["纲要/1", "纲要/2"]), "changed [covers] 纲要/1 → 纲要/1、纲要/2"
