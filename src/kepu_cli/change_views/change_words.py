@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kepu_cli.comparing.changes import FATE_WORDS, VERB_WORDS, Fate
+from kepu_cli.comparing.changes import FATE_WORDS, VERB_WORDS, Fate, Verb
 from kepu_cli.findings import Words
 from kepu_cli.ledger import Basis
 from kepu_cli.model import Level
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 NONE = Words("（无）", "(none)")
 SPLIT_OFF = Words("由“{origin}”拆出", "split off from “{origin}”")
-# Of a group word, by whether it came.
+# Of a group word that came or went.
 STAYING = {
-    True: Words("其中{names}原来就在", "of them {names} were there before"),
-    False: Words("其中{names}仍在", "of them {names} stay"),
+    Verb.JOINED: Words("其中{names}原来就在", "of them {names} were there before"),
+    Verb.LEFT: Words("其中{names}仍在", "of them {names} stay"),
 }
 WAYS = {
     Basis.GROUP: Words("随单位组", "through a group word"),

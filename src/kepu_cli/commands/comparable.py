@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from kepu_cli import console
 from kepu_cli.commands.opening import STDIN, open_plan
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kepu_cli.loading.places import Places
-    from kepu_cli.model import Item, Plan
-
-    AnyItem = TypeVar("AnyItem", bound=Item)
+    from kepu_cli.model import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +96,7 @@ def _document(data: bytes, file: str) -> Comparable:
     from kepu_cli.importers.drafts.plain_text import plain
     from kepu_cli.importers.drafts.plans import ready_plan
     from kepu_cli.importers.drafts.selecting import plans_of
+    from kepu_cli.importers.own_tables.goals import with_targets
     from kepu_cli.importers.read import read_source
 
     read = read_source(data, file)
@@ -114,36 +113,12 @@ def _document(data: bytes, file: str) -> Comparable:
     if ready.doubts:
         count = len(ready.doubts)
         console.note(_READ, file=file, typed=typed(file), count=count, s="" if count == 1 else "s")
-    plan = _with_targets(ready.plan)
+    plan = with_targets(ready.plan)
     silent = _NOT_COMPARABLE | _unsaid(plan, frozenset(("due", "leader", "targets", "support", "remark")))
     draft = drafts[0]
     return Comparable(
         file, plan, None, silent, bool(draft.members), has_title=bool(plain(draft.title)), tells_kinds=False
     )
-
-
-def _with_targets(plan: Plan) -> Plan:
-    """The plan with the targets of a column of our own tables, which nobody else's need have."""
-    from kepu_cli.importers.own_tables.goals import read_goals
-    from kepu_cli.memory import ItemMark
-    from kepu_cli.model import Target
-    from kepu_cli.views.division import COLUMN_WORDS, Column
-
-    headings = COLUMN_WORDS[Column.TARGETS]
-
-    def read(item: AnyItem) -> AnyItem:
-        name = next((each for each in headings if each in item.extra), "")
-        goals = read_goals(item.extra.get(name, ""), ItemMark())
-        if not goals.targets or goals.unread:
-            return item
-        rest = {key: text for key, text in item.extra.items() if key != name}
-        return item.with_(targets={key: Target.read(value) for key, value in goals.targets.items()}, extra=rest)
-
-    actions = (
-        read(action).with_(duties=tuple(map(read, action.duties)), projects=tuple(map(read, action.projects)))
-        for action in plan.actions
-    )
-    return plan.with_(actions=tuple(actions))
 
 
 def _unsaid(plan: Plan, fields: frozenset[str]) -> frozenset[str]:
@@ -172,8 +147,8 @@ def _alike(one: Comparable, opened: Sequence[Comparable], silent: frozenset[str]
 
 def _read_like(plan: Plan, model: Plan, *, has_title: bool) -> Plan:
     """A table read as the plan that it may have been made of; what stands over it may be the table's title."""
+    from kepu_cli.comparing.bare_tables import with_kinds_of
     from kepu_cli.comparing.sameness import same_title
-    from kepu_cli.comparing.silence import with_kinds_of
     from kepu_cli.views.division import TITLE
     from kepu_cli.views.table_title import table_title
 

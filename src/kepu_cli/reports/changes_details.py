@@ -157,8 +157,7 @@ def _presence(change: Change, page: Page) -> str:
 
 
 def _staying(change: Change, page: Page) -> str:
-    words = STAYING[change.verb is Verb.JOINED]
-    return page.screen.pick(words).format(names=page.names(change.staying)) if change.staying else ""
+    return page.screen.pick(STAYING[change.verb]).format(names=page.names(change.staying)) if change.staying else ""
 
 
 def _way(change: Change, page: Page) -> str:

@@ -171,8 +171,7 @@ def _shared(change: Change) -> tuple[object, ...]:
 
 
 def _staying(change: Change, lang: Lang) -> str:
-    words = STAYING[change.verb is Verb.JOINED]
-    return words.in_(lang).format(names=names_in(change.staying, lang)) if change.staying else ""
+    return STAYING[change.verb].in_(lang).format(names=names_in(change.staying, lang)) if change.staying else ""
 
 
 def _way(change: Change, lang: Lang) -> str:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kepu_cli.findings import Lang
-from kepu_cli.memory import digest
+from kepu_cli.memory import ItemMark, digest
 from kepu_cli.model import Target
 from kepu_cli.patterns import pattern
-from kepu_cli.views.division import Column
+from kepu_cli.views.division import COLUMN_WORDS, Column
 from kepu_cli.views.wording import target_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kepu_cli.memory import ItemMark
+    from kepu_cli.model import Item, Plan
+
+    AnyItem = TypeVar("AnyItem", bound=Item)
 
 
 class Goals(NamedTuple):
@@ -38,6 +40,25 @@ def read_goals(cell: str, mark: ItemMark) -> Goals:
         else:
             targets[name] = goal
     return Goals(targets, tuple(unread))
+
+
+def with_targets(plan: Plan) -> Plan:
+    """The plan of a table that remembers nothing, with the targets that a column of ours had put among the extras."""
+    headings = COLUMN_WORDS[Column.TARGETS]
+
+    def read(item: AnyItem) -> AnyItem:
+        name = next((each for each in headings if each in item.extra), "")
+        goals = read_goals(item.extra.get(name, ""), ItemMark())
+        if not goals.targets or goals.unread:
+            return item
+        rest = {key: text for key, text in item.extra.items() if key != name}
+        return item.with_(targets={key: Target.read(value) for key, value in goals.targets.items()}, extra=rest)
+
+    actions = (
+        read(action).with_(duties=tuple(map(read, action.duties)), projects=tuple(map(read, action.projects)))
+        for action in plan.actions
+    )
+    return plan.with_(actions=tuple(actions))
 
 
 _BETWEEN = pattern("[\n；;]")
