@@ -15,7 +15,7 @@ from kepu_cli.exporters.document.elements import Style, paragraph
 from kepu_cli.exporters.document.memory_part import add_memory
 from kepu_cli.exporters.matrix_texts import legend
 from kepu_cli.exporters.options import Sheet, chosen_division
-from kepu_cli.memory import remember
+from kepu_cli.exporters.remembering import remember
 from kepu_cli.views.matrix import responsibility_matrix
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from kepu_cli.coverage import measure_coverage
 from kepu_cli.exporters.options import Sheet
+from kepu_cli.exporters.remembering import remember
 from kepu_cli.exporters.workbook import coverage_sheet, tasks_sheet
 from kepu_cli.exporters.workbook.book import BookInfo, More, workbook
-from kepu_cli.memory import remember
 from kepu_cli.views.division import division_table
 from kepu_cli.views.matrix import responsibility_matrix
 from kepu_cli.views.statistics import statistics
